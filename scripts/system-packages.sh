@@ -1,12 +1,17 @@
+# shellcheck shell=sh
 # Finds Python and the system libraries Qt needs; sourced by scripts/setup, never run by itself.
 
-# Library file looked for, and the Debian package that brings it.
+# Library file looked for, and the Debian package that brings it: what Qt's windows, their xcb and
+# offscreen platforms and its network part are linked with. Sound (libpulse0) and speech (libspeechd2)
+# are not asked for: without them the office works in silence.
 qt_libraries='
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
 libfontconfig.so.1 libfontconfig1
 libdbus-1.so.3 libdbus-1-3
 libglib-2.0.so.0 libglib2.0-0
+libgssapi_krb5.so.2 libgssapi-krb5-2
+libX11-xcb.so.1 libx11-xcb1
 libxkbcommon.so.0 libxkbcommon0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libxcb-cursor.so.0 libxcb-cursor0
@@ -14,13 +19,16 @@ libxcb-icccm.so.4 libxcb-icccm4
 libxcb-image.so.0 libxcb-image0
 libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-randr.so.0 libxcb-randr0
+libxcb-render.so.0 libxcb-render0
 libxcb-render-util.so.0 libxcb-render-util0
 libxcb-shape.so.0 libxcb-shape0
-libxcb-xinerama.so.0 libxcb-xinerama0
+libxcb-shm.so.0 libxcb-shm0
+libxcb-sync.so.1 libxcb-sync1
+libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 '
 
-# find_python: prints the first Python from 3.11 on.
+# find_python: prints the path of a Python from 3.11 on; the one the locks are tested with comes first.
 find_python() {
     for candidate in ${ONESTOP_PYTHON:-} python3.11 python3 python3.12 python3.13 python3.14; do
         if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
@@ -31,49 +39,64 @@ find_python() {
     return 1
 }
 
-# missing_packages: prints the Debian names of what is not there yet.
-missing_packages() {
+# missing_python: prints the Debian packages without which no environment can be made.
+missing_python() {
     if found=$(find_python); then
-        if ! "$found" -c 'import ensurepip, venv' >/dev/null 2>&1; then
+        # Debian keeps ensurepip, which a new environment gets its pip from, in a package of its own.
+        "$found" -c 'import ensurepip, venv' >/dev/null 2>&1 ||
             "$found" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
-        fi
     else
-        echo python3 python3-venv
+        echo python3
+        echo python3-venv
     fi
-    [ "$(uname -s)" = Linux ] || return 0
-    libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
+}
+
+# missing_libraries: prints the Debian packages of the libraries the linker does not know.
+missing_libraries() {
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) || known=
     printf '%s' "$qt_libraries" | while read -r library package; do
-        [ -n "$library" ] || continue
-        case $libraries in
-            *"$library "*) ;;
-            *) echo "$package" ;;
+        case $known in
+            *"	$library "*) ;;
+            *) [ -z "$library" ] || echo "$package" ;;
         esac
     done
 }
 
-# need_system_packages: installs what is missing as root on Debian; otherwise names it and stops with 2.
+# install_packages PACKAGES: as root on Debian or Ubuntu.
+install_packages() {
+    say "Đang cài gói hệ thống: $1"
+    # A source of somebody else's that cannot be reached must not stop ours.
+    DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null 9>&- || true
+    # Package names hold no spaces: splitting is meant.
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $1 >/dev/null 9>&-
+}
+
+# name_the_command PACKAGES: the one command somebody with the right to install has to give.
+name_the_command() {
+    say "Còn thiếu gói hệ thống. Hãy chạy đúng một lệnh sau, rồi gọi lại:"
+    say "(System packages are missing: run this one command, then call again.)"
+    if ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
+        say "sudo apt-get install -y --no-install-recommends $1"
+    else
+        say "sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends $1'"
+    fi
+}
+
+# need_system_packages: installs what is missing as root; otherwise says what to do and stops with 2.
 need_system_packages() {
-    missing=$(missing_packages | tr '\n' ' ')
-    missing=${missing% }
+    missing=$(missing_python)
+    [ "$(uname -s)" != Linux ] || missing="$missing $(missing_libraries)"
+    missing=$(printf '%s' "$missing" | tr -s ' \n' ' ' | sed 's/^ //; s/ $//')
     [ -n "$missing" ] || return 0
     if ! command -v apt-get >/dev/null 2>&1; then
-        say "Còn thiếu các gói hệ thống (tên theo Debian), hãy cài rồi chạy lại: $missing"
-        say "System packages are missing (Debian names); install them and call again: $missing"
+        say "Còn thiếu (tên gói theo Debian), hãy cài rồi gọi lại: $missing"
+        say "(Missing, by their Debian names; install them, then call again.)"
         exit 2
     fi
     if [ "$(id -u)" -ne 0 ]; then
-        say "Còn thiếu gói hệ thống. Hãy chạy đúng một lệnh sau rồi gọi lại (run this one command, then call again):"
-        if ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
-            say "sudo apt-get install -y --no-install-recommends $missing"
-        else
-            say "sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends $missing'"
-        fi
+        name_the_command "$missing"
         exit 2
     fi
-    say "Đang cài gói hệ thống: $missing"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >&2
-    # Package names hold no spaces: splitting is meant.
-    # shellcheck disable=SC2086
-    apt-get install -y -qq --no-install-recommends $missing >&2
+    install_packages "$missing"
 }
