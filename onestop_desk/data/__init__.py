@@ -1,0 +1,1 @@
+"""The office's records: tables, migrations, transactions, and the notice that something changed."""

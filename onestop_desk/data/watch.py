@@ -1,0 +1,100 @@
+"""Tells that something was committed, never what: whoever hears it reads its snapshot again."""
+
+import sqlite3
+import time
+from pathlib import Path
+from typing import Protocol
+
+from onestop_desk.data.postgres import CHANNEL, PostgresDatabase, world_errors
+from onestop_desk.data.sqlite import SqliteDatabase
+from onestop_desk.data.sqlite import world_errors as sqlite_errors
+from onestop_desk.domain.errors import Offline
+
+POLL_S = 0.1
+
+
+class Watch(Protocol):
+    """Waits for a change; one thread only."""
+
+    def wait(self, timeout_s: float) -> bool:
+        """True when something was committed since the last call, or after a reconnect; raises Offline."""
+
+    def close(self) -> None:
+        """Gives the connection back."""
+
+
+class SqliteWatch:
+    """Looks at `PRAGMA data_version` on a connection of its own every 100 ms.
+
+    A connection that also writes would see its own commits as no change, hence one of its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._seen: int | None = None
+
+    def _look(self) -> int:
+        with sqlite_errors():
+            if not self._path.exists():
+                raise Offline
+            if self._connection is None:
+                self._connection = sqlite3.connect(
+                    f"file:{self._path}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+                )
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def wait(self, timeout_s: float) -> bool:
+        deadline = time.monotonic() + timeout_s
+        while True:
+            try:
+                seen = self._look()
+            except Offline:
+                self.close()
+                raise
+            if seen != self._seen:
+                self._seen = seen
+                return True
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            time.sleep(min(POLL_S, left))
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = self._seen = None
+
+
+class PostgresWatch:
+    """Listens on one connection; connecting again counts as a change."""
+
+    def __init__(self, libpq: str) -> None:
+        import psycopg
+
+        self._libpq = libpq
+        self._connection: psycopg.Connection | None = None
+
+    def wait(self, timeout_s: float) -> bool:
+        import psycopg
+
+        with world_errors():
+            try:
+                if self._connection is None:
+                    self._connection = psycopg.connect(self._libpq, autocommit=True, connect_timeout=3)
+                    self._connection.execute(f"LISTEN {CHANNEL}")
+                    return True
+                return any(True for _ in self._connection.notifies(timeout=timeout_s, stop_after=1))
+            except psycopg.Error:
+                self.close()
+                raise
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+
+def watch(db: SqliteDatabase | PostgresDatabase) -> Watch:
+    """The way to hear of changes that fits the database."""
+    return SqliteWatch(db.path) if isinstance(db, SqliteDatabase) else PostgresWatch(db.libpq)

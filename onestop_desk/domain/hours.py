@@ -1,0 +1,99 @@
+"""Opening hours: the sessions of a day, the half-day an instant falls in, and when the office opens next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import Instant, at, local, service_day
+
+LOOK_AHEAD_DAYS = 60
+
+
+@dataclass(frozen=True)
+class Session:
+    """One stretch of opening hours, in the office's wall clock."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
+class Spell:
+    """One session of a given day, as instants: open from `start`, closed from `end`."""
+
+    start: Instant
+    end: Instant
+
+
+@dataclass(frozen=True)
+class OpeningHours:
+    """Weekly sessions with exceptions; a day in `closures` says why it is closed."""
+
+    weekly: Mapping[int, tuple[Session, ...]]
+    """Weekday (Monday 0) -> sessions."""
+    exceptions: Mapping[date, tuple[Session, ...]]
+    closures: Mapping[date, str]
+    tz: str
+
+    def sessions(self, day: date) -> tuple[Session, ...]:
+        """The sessions of a day: an exception wins over a closure, a closure over the week."""
+        if day in self.exceptions:
+            return self.exceptions[day]
+        if day in self.closures:
+            return ()
+        return self.weekly.get(day.weekday(), ())
+
+    def spells(self, day: date) -> tuple[Spell, ...]:
+        """The sessions of a day as instants, in order."""
+        return tuple(Spell(at(day, s.opens, self.tz), at(day, s.closes, self.tz)) for s in self.sessions(day))
+
+    def now_open(self, now: Instant) -> Spell | None:
+        """The session that `now` falls in."""
+        return next((s for s in self.spells(service_day(now, self.tz)) if s.start <= now < s.end), None)
+
+    def in_break(self, now: Instant) -> Spell | None:
+        """The session that follows, when `now` is in a break between two sessions of the same day."""
+        spells = self.spells(service_day(now, self.tz))
+        return next((b for a, b in zip(spells, spells[1:], strict=False) if a.end <= now < b.start), None)
+
+    def closes_today(self, now: Instant) -> Instant | None:
+        """When the last session of today ends, or None on a day without sessions."""
+        spells = self.spells(service_day(now, self.tz))
+        return spells[-1].end if spells else None
+
+    def next_opening(self, now: Instant) -> Instant | None:
+        """When the next session starts, today or within two months."""
+        day = service_day(now, self.tz)
+        for step in range(LOOK_AHEAD_DAYS):
+            for spell in self.spells(day + timedelta(days=step)):
+                if spell.start > now:
+                    return spell.start
+        return None
+
+    def half_day(self, instant: Instant) -> tuple[date, bool]:
+        """(service day, whether it is the afternoon): the afternoon starts when the last session but one ends,
+        or at noon on a day with a single session."""
+        day = service_day(instant, self.tz)
+        spells = self.spells(day)
+        if len(spells) > 1:
+            return day, instant >= spells[-2].end
+        return day, local(instant, self.tz).hour >= 12
+
+
+def parse_clock(text: str) -> time:
+    """A wall-clock time as people write it ("7:30", "07h30"); raises Refusal("bad_time")."""
+    try:
+        hour, minute = text.strip().lower().replace("h", ":").split(":")
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        raise Refusal("bad_time", typed=text) from None
+
+
+def parse_sessions(pairs: list[list[str]]) -> tuple[Session, ...]:
+    """Sessions from stored pairs of clock times; raises Refusal("bad_time") when they overlap or run backwards."""
+    sessions = tuple(Session(parse_clock(a), parse_clock(b)) for a, b in pairs)
+    ends = [clock for s in sessions for clock in (s.opens, s.closes)]
+    if any(a >= b for a, b in zip(ends, ends[1:], strict=False)):
+        raise Refusal("bad_time", typed=", ".join(f"{a}–{b}" for a, b in pairs))
+    return sessions

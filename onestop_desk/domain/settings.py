@@ -1,0 +1,64 @@
+"""The office's settings: every number of the rules, with the design's default and what it means."""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.turns import TurnRules
+
+
+def _setting(default: int | bool, meaning: str) -> Any:
+    return field(default=default, metadata={"help": meaning})
+
+
+@dataclass(frozen=True)
+class OfficeSettings:
+    """What an office may change about its own rules; all durations in minutes unless the name says seconds."""
+
+    priority_credit: int = _setting(120, "minutes of credit for priority by law")
+    appointment_credit: int = _setting(240, "minutes of credit for a booking, from its slot")
+    help_delay: int = _setting(10, "a helped line counts as if each ticket had come this much later")
+    late_grace: int = _setting(10, "minutes after the slot in which a booking is still on time")
+    callable_before: int = _setting(5, "a booking is callable this long before its slot")
+    missed_behind: int = _setting(3, "a missed person who is back comes after this many people")
+    calls_before_missed: int = _setting(3, "unanswered calls before 'vắng mặt' is offered")
+    undo_seconds: int = _setting(10, "how long the last call and finish can be undone")
+    speak_seconds: int = _setting(90, "how long a call is worth speaking")
+    answer_hours: int = _setting(24, "how long the same key gives the same answer")
+    freeze_before_break: int = _setting(10, "minutes before lunch at which the rest keep their place for the afternoon")
+    break_overrun: int = _setting(5, "minutes a service may run into the lunch break")
+    numbers_before_opening: int = _setting(30, "numbers are given this long before opening")
+    limit_numbers: bool = _setting(True, "numbers stop when the rest cannot be served before closing")
+    practice_outside_hours: bool = _setting(False, "demo office: numbers at any hour, to try it out")
+    waiting_promise: int = _setting(15, "a wait longer than this is marked for the clerk")
+    forecast_step: int = _setting(5, "public forecasts are rounded up to this many minutes")
+    elderly_age: int = _setting(60, "age from which an old person is served first (Luật Người cao tuổi Điều 2)")
+    erase_after_days: int = _setting(30, "days after the visit when names, phones and notes are erased")
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if not isinstance(value, int) or value < 0 or value > 100_000:
+                raise Refusal("bad_setting", name=item.name, value=str(value))
+
+    @property
+    def turn_rules(self) -> TurnRules:
+        """The part of the settings that orders a line."""
+        return TurnRules(
+            self.priority_credit,
+            self.appointment_credit,
+            self.help_delay,
+            self.late_grace,
+            self.callable_before,
+            self.missed_behind,
+        )
+
+    def as_dict(self) -> dict[str, int]:
+        """All settings by name, as they are stored."""
+        return asdict(self)
+
+
+def settings_from(stored: dict[str, Any]) -> OfficeSettings:
+    """Settings from what is stored; unknown names are left to a newer program, missing ones take the default."""
+    known = {f.name for f in fields(OfficeSettings)}
+    return OfficeSettings(**{k: v for k, v in stored.items() if k in known})
