@@ -1,0 +1,1 @@
+"""The call board: who is called where, the last calls, and how long the wait is."""
