@@ -1,93 +1,86 @@
-"""The doors to the world outside the office: what services and faces ask of a clock and of the devices."""
+"""The devices a service or a face may ask for, each with a twin that does nothing."""
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from onestop_desk.domain.instants import Instant
 from onestop_desk.services.views import BoardCall
 
 Clock = Callable[[], Instant]
-"""Gives the instant now."""
 
 
-class Announcer(Protocol):
-    """Makes a call heard in the hall."""
-
-    def announce(self, call: BoardCall) -> None:
-        """Starts to make the call heard and returns at once."""
-        ...
-
-    def speaking(self) -> bool:
-        """Whether the last announcement can still be heard."""
-        ...
-
-
-class NullAnnouncer:
-    """Makes no sound: the board's flash has to do."""
-
-    def announce(self, call: BoardCall) -> None:
-        """Stays silent."""
-
-    def speaking(self) -> bool:
-        """Never, so the board keeps to its own times."""
-        return False
+def system_clock() -> Instant:
+    """The PC's clock, in UTC microseconds."""
+    return time.time_ns() // 1000
 
 
 @dataclass(frozen=True)
 class TicketPaper:
-    """What stands on a printed number; facts only, the printer adds the words."""
+    """What stands on a printed ticket."""
 
     number: str
-    line: str
-    office: str
+    line_name: str
+    office_name: str
     commune: str
-    printed_at: Instant
+    day: date
+    taken_at: Instant
     people_before: int
-    minutes: int | None = None
-    """Public minutes, 0 "vào ngay", None when there is no forecast."""
-    call_at: Instant | None = None
-    counters: tuple[int, ...] = ()
-    papers: tuple[str, ...] = ()
-    """Papers to have ready, by name, at most a few."""
-    appointment: Instant | None = None
-    """Start of the slot of a person who booked."""
-    token: str | None = None
-    """For the address of the number's own page, once there is one."""
-    calls_before_missed: int = 3
-    missed_behind: int = 3
-    is_demo: bool = False
-    language: str = "vi"
+    minutes: int | None
+    call_at: Instant | None
+    counters: tuple[int, ...]
+    procedure: str | None
+    papers: tuple[str, ...]
+    is_demo: bool
+    copy: int = 1
+    """1 for the first print, 2 and more for a reprint, which says so."""
 
 
-@dataclass(frozen=True)
-class PrintResult:
-    """What became of a printed sheet; a failure never touches the number, which is saved already."""
+class PrinterError(Exception):
+    """The printer could not print: `code` is `paper_out`, `cover_open`, `offline` or `failed`."""
 
-    problem: str | None = None
-    """None when it came out; else "paper_out", "jammed", "off" or "failed"."""
-    picture: bytes | None = None
-    """PNG of the sheet, when there is no printer and it is shown on the screen instead."""
-    path: str | None = None
-    """The file it was written to, if any."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether the citizen has the sheet, or sees it."""
-        return self.problem is None
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class TicketPrinter(Protocol):
-    """Prints numbers; may take its time, so a face calls it in the background."""
+    """Prints tickets; slow, so it is called from a background task."""
 
-    def print_ticket(self, paper: TicketPaper) -> PrintResult:
-        """Prints one number and says what became of it; what a printer does wrong is an answer, not an error."""
-        ...
+    def print_ticket(self, paper: TicketPaper) -> None:
+        """Prints one ticket; raises PrinterError."""
 
 
-class NullPrinter:
-    """Prints nothing and says that all went well."""
+class Announcer(Protocol):
+    """Makes a call heard."""
 
-    def print_ticket(self, paper: TicketPaper) -> PrintResult:
-        """Takes the sheet and forgets it."""
-        return PrintResult()
+    def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
+        """Starts the announcement of one call and calls `done` when it has been heard."""
+
+
+class NoPrinter:
+    """Stands in when no printer is set up: nothing is printed."""
+
+    def print_ticket(self, paper: TicketPaper) -> None:
+        """Prints nothing."""
+
+
+class NoAnnouncer:
+    """Stands in when there is no sound: the flash alone tells."""
+
+    def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
+        """Is heard at once, by nobody."""
+        done()
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The outside world as the services see it."""
+
+    clock: Clock = system_clock
+    moved_clock: bool = False
+    """The clock is not the real one (tests, rehearsal), so that PostgreSQL's is not asked."""
+    random_token: Callable[[], str] | None = None
+    printer: TicketPrinter = field(default_factory=NoPrinter)

@@ -1,0 +1,1 @@
+"""Tests of printers and other devices."""

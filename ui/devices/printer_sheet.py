@@ -1,0 +1,126 @@
+"""Draws a number as it will be printed: words and template become a picture in dots, or a PDF page."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import fontpkg
+import typst
+
+from onestop_desk.domain.instants import MINUTE
+from onestop_desk.services.ports import TicketPaper
+from onestop_desk.words import _, phrases, plural, use
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "print" / "ticket.typ"
+DOTS = 576
+"""Width of the print head of an 80 mm printer."""
+DOTS_A_MM = 8
+_PPI = DOTS_A_MM * 25.4
+_ROLL_SIDE_MM = 4
+_CALL_WINDOW = 10
+_WEIGHTS = (400, 500, 600, 700)
+
+
+def picture(paper: TicketPaper, *, whole_roll: bool = False) -> bytes:
+    """The number as a PNG: 576 dots wide for the printer, 640 with the edges of the roll for the screen."""
+    return _drawn(paper, "png", _ROLL_SIDE_MM if whole_roll else 0)
+
+
+def document(paper: TicketPaper) -> bytes:
+    """The number as a PDF page as wide as the roll."""
+    return _drawn(paper, "pdf", _ROLL_SIDE_MM)
+
+
+def warm_up() -> None:
+    """Read the fonts, so that the first citizen does not wait for them."""
+    _fonts()
+
+
+def texts(paper: TicketPaper) -> dict[str, object]:
+    """Every word on the sheet, in the citizen's language."""
+    with use(paper.language):
+        return {
+            "lang": "en" if paper.language == "en" else "vi",
+            "office": paper.office,
+            "commune": paper.commune,
+            "demo": _("Phiếu dùng thử, không có giá trị") if paper.is_demo else "",
+            "heading": _("Số thứ tự của ông/bà"),
+            "number": paper.number,
+            "line": paper.line,
+            "where": _where(paper.counters),
+            "counters": [phrases.counter(number) for number in paper.counters],
+            "appointment": _appointment(paper),
+            "figures": _figures(paper),
+            "window": _window(paper),
+            "papers_heading": _("Chuẩn bị sẵn"),
+            "papers": list(paper.papers),
+            "missed": _missed(paper),
+            "printed": _("In lúc {clock}, {day}").format(
+                clock=phrases.clock(paper.printed_at), day=phrases.day(phrases.local(paper.printed_at).date())
+            ),
+        }
+
+
+def _where(counters: tuple[int, ...]) -> str:
+    names = [phrases.counter(number) for number in counters]
+    if not names:
+        return ""
+    if len(names) == 1:
+        return _("Gọi đến {counter}").format(counter=names[0])
+    return _("Gọi đến {counters} hoặc {last}").format(counters=", ".join(names[:-1]), last=names[-1])
+
+
+def _appointment(paper: TicketPaper) -> str:
+    if paper.appointment is None:
+        return ""
+    return _("Hẹn {clock}").format(clock=phrases.clock(paper.appointment))
+
+
+def _figures(paper: TicketPaper) -> list[dict[str, str]]:
+    people = plural("người", paper.people_before)
+    figures = [{"label": _("Trước ông/bà"), "value": phrases.figure(paper.people_before), "unit": people}]
+    if paper.minutes is None:
+        return figures
+    if paper.minutes == 0:
+        figures.append({"label": _("Chờ"), "value": _("Vào ngay"), "unit": ""})
+    elif paper.minutes < 60:
+        figures.append(
+            {"label": _("Chờ khoảng"), "value": str(paper.minutes), "unit": plural("phút", paper.minutes)}
+        )
+    else:
+        figures.append({"label": _("Chờ khoảng"), "value": phrases.duration_minutes(paper.minutes), "unit": ""})
+    return figures
+
+
+def _window(paper: TicketPaper) -> dict[str, str]:
+    if paper.call_at is None or not paper.minutes:
+        return {"label": "", "value": ""}
+    # A forecast to the minute would promise too much: the slip names ten minutes, on whole five-minute marks.
+    start = paper.call_at - paper.call_at % (5 * MINUTE)
+    end = start + _CALL_WINDOW * MINUTE
+    return {
+        "label": _("Dự kiến gọi:"),
+        "value": phrases.clock_range(phrases.clock(start), phrases.clock(end)),
+    }
+
+
+def _missed(paper: TicketPaper) -> str:
+    return _(
+        "Gọi {calls} lần chưa đến thì số tạm gác. Quay lại trong buổi, báo cán bộ hướng dẫn: "
+        "ông/bà được gọi sau {people} người."
+    ).format(calls=paper.calls_before_missed, people=paper.missed_behind)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    folder = {str(fontpkg.path("Be Vietnam Pro", weight=weight).parent) for weight in _WEIGHTS}
+    return typst.Fonts(include_system_fonts=False, font_paths=sorted(folder))
+
+
+def _drawn(paper: TicketPaper, kind: Literal["png", "pdf"], side: int) -> bytes:
+    inputs = {"ticket": json.dumps(texts(paper), ensure_ascii=False), "side": str(side)}
+    made = typst.compile(str(TEMPLATE), format=kind, ppi=_PPI, font_paths=_fonts(), sys_inputs=inputs)
+    if not isinstance(made, bytes):
+        raise TypeError("a ticket is one page")
+    return made
