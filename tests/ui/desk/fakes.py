@@ -1,0 +1,409 @@
+"""An office in memory that answers the desk the way the services do, and writes down what it was asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import Any
+
+from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.outcomes import Finish, normal_dossier_code
+from onestop_desk.domain.settings import OfficeSettings
+from onestop_desk.domain.tickets import State
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.views import (
+    AwayRow,
+    Called,
+    DeskView,
+    NextUp,
+    OvertakeAnswer,
+    OvertakeRow,
+    ProcedureHit,
+    ProcedureView,
+    StaffView,
+    TicketTaken,
+    UndoOffer,
+    VisitView,
+    WaitingRow,
+)
+from tests.ui.desk import scenes
+
+CLERK = Actor("person", "s1", "clerk", "pc1")
+HEAD = Actor("person", "s9", "head", "pc1")
+PEOPLE = (StaffView("s1", "Nguyễn Thị Hạnh", "clerk", True), StaffView("s9", "Nông Đức Long", "head", True))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A reason, or a kind of priority, of the office's own list."""
+
+    code: str
+    text: str = ""
+    name: str = ""
+    short: str = ""
+    icon: str = "star"
+    age: int | None = None
+    staff_only: bool = False
+
+
+REASONS = {
+    "pick": (Word("urgent", "Việc gấp"), Word("same_person", "Cùng người, thêm việc")),
+    "pause": (Word("meeting", "đi họp"), Word("break", "nghỉ giải lao")),
+    "aside": (Word("papers", "chờ bổ sung giấy tờ"), Word("copy", "đi sao chụp")),
+    "priority": (Word("mistake", "Bấm nhầm ở kiosk"), Word("seen", "Cán bộ thấy cần ưu tiên")),
+    "late_number": (Word("short", "Việc ngắn, làm kịp"),),
+    "early_miss": (Word("said_no", "Công dân báo không đến"),),
+    "refused": (Word("not_ours", "Không thuộc thẩm quyền"), Word("fake", "Giấy tờ không hợp lệ")),
+    "transfer": (Word("wrong_line", "Lấy nhầm nhóm"),),
+}
+PRIORITIES = (
+    Word("elderly", name="Người cao tuổi", short="Cao tuổi", age=60),
+    Word("disabled", name="Người khuyết tật", short="Khuyết tật"),
+)
+
+
+class FakeDesk:
+    """services.desk over one view."""
+
+    def __init__(self, view: DeskView) -> None:
+        self.now_view = view
+        self.asked: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+        self.fails: Exception | None = None
+        self.calls = 100
+        self._before: DeskView | None = None
+        self._answers: dict[str, Any] = {}
+
+    def names(self) -> list[str]:
+        """What was asked for, without the readings."""
+        return [name for name, _args, _facts in self.asked]
+
+    def _note(self, name: str, *args: Any, **facts: Any) -> None:
+        self.asked.append((name, args, facts))
+        if self.fails is not None:
+            raise self.fails
+
+    def view(self, counter_id: str) -> DeskView:
+        if isinstance(self.fails, WorldError):
+            raise self.fails
+        assert counter_id == self.now_view.counter.id
+        return self.now_view
+
+    def change(self, **facts: Any) -> None:
+        """Somebody changed something."""
+        self.now_view = replace(self.now_view, **facts)
+
+    def _visit(self) -> VisitView:
+        assert self.now_view.visit is not None
+        return self.now_view.visit
+
+    def _change_visit(self, **facts: Any) -> None:
+        visit = self._visit()
+        self.change(visit=replace(visit, version=visit.version + 1, **facts))
+
+    def _free(self) -> None:
+        rows = self.now_view.waiting
+        self.change(visit=None, next_up=NextUp(rows[0], "longest_wait", None) if rows else None)
+
+    # -- the counter
+
+    def open_counter(self, actor: Actor, counter_id: str) -> None:
+        self._note("open_counter")
+        self.change(counter=replace(self.now_view.counter, state="open", reason=None, until=None))
+
+    def pause_counter(self, actor: Actor, counter_id: str, reason: str, until: int | None = None) -> None:
+        self._note("pause_counter", reason)
+        self.change(counter=replace(self.now_view.counter, state="paused", reason=reason, until=until))
+
+    def close_counter(self, actor: Actor, counter_id: str) -> None:
+        self._note("close_counter")
+        self.change(counter=replace(self.now_view.counter, state="closed"))
+
+    # -- calling
+
+    def _call(self, row: WaitingRow, key: str) -> Called:
+        self.calls += 1
+        rows = tuple(r for r in self.now_view.waiting if r.ticket_id != row.ticket_id)
+        visit = scenes.visit(
+            State.CALLED, slot_start=row.slot_start, person_name=row.person_name, called_at=self.now_view.now,
+            last_call_at=self.now_view.now, priority=row.priority,
+        )  # fmt: skip
+        visit = replace(visit, ticket_id=row.ticket_id, number=row.number, arrived_at=row.arrived_at)
+        following = NextUp(rows[0], "longest_wait", None) if rows else None
+        self.change(visit=visit, waiting=rows, next_up=following)
+        return Called(row.ticket_id, row.number, "c1", f"k{self.calls}", self.calls, visit.version)
+
+    def call_next(self, actor: Actor, counter_id: str, *, key: str) -> Called:
+        self._note("call_next", key=key)
+        if key in self._answers:
+            return self._answers[key]
+        if self.now_view.visit is not None:
+            raise Refusal("counter_busy", number=self.now_view.visit.number)
+        if self.now_view.next_up is None:
+            raise Refusal("nobody_waiting")
+        self._before = self.now_view
+        called = self._answers[key] = self._call(self.now_view.next_up.row, key)
+        self.change(undo=UndoOffer(None, called.number, self.now_view.now + 10 * SECOND))
+        return called
+
+    def pick(self, actor: Actor, counter_id: str, ticket_id: str, reason: str, *, key: str) -> Called:
+        self._note("pick", ticket_id, reason, key=key)
+        row = next(r for r in self.now_view.waiting if r.ticket_id == ticket_id)
+        return self._call(row, key)
+
+    def recall(self, actor: Actor, counter_id: str, ticket_id: str, *, key: str) -> Called:
+        self._note("recall", ticket_id, key=key)
+        visit = self._visit()
+        self._change_visit(calls_made=visit.calls_made + 1, can_miss=visit.calls_made >= 2)
+        return Called(ticket_id, visit.number, "c1", "k", self.calls, visit.version)
+
+    def come(self, actor: Actor, ticket_id: str, *, expected: int) -> None:
+        self._note("come", ticket_id, expected=expected)
+        if expected != self._visit().version:
+            raise Refusal("stale")
+        self._change_visit(state=State.SERVING, serving_at=self.now_view.now)
+        self.change(undo=None)
+
+    def _away(self, state: State, reason: str | None, note: str | None = None) -> None:
+        visit = self._visit()
+        row = AwayRow(
+            visit.ticket_id, visit.number, state, "Đăng ký khai tử", visit.line_name, reason, note,
+            self.now_view.now, visit.calls_made,
+        )  # fmt: skip
+        self.change(away=(*self.now_view.away, row))
+        self._free()
+
+    def miss(self, actor: Actor, ticket_id: str, *, expected: int, early_reason: str | None = None) -> None:
+        self._note("miss", ticket_id, early_reason)
+        if not self._visit().can_miss and early_reason is None:
+            raise Refusal("reason_needed")
+        self._away(State.MISSED, early_reason)
+
+    def transfer(
+        self, actor: Actor, ticket_id: str, line_id: str, *, expected: int, reason: str | None = None
+    ) -> None:
+        self._note("transfer", ticket_id, line_id, reason)
+        self._free()
+
+    def set_aside(
+        self,
+        actor: Actor,
+        ticket_id: str,
+        *,
+        expected: int,
+        reason: str,
+        missing: Sequence[tuple[str, str]] = (),
+        note: str | None = None,
+    ) -> None:
+        self._note("set_aside", ticket_id, reason, tuple(missing), note)
+        self._away(State.ASIDE, reason, note)
+
+    def walk_out(self, actor: Actor, ticket_id: str, *, expected: int) -> None:
+        self._note("walk_out", ticket_id)
+        self._free()
+
+    def come_back(self, actor: Actor, ticket_id: str) -> None:
+        self._note("come_back", ticket_id)
+        row = next(r for r in self.now_view.away if r.ticket_id == ticket_id)
+        back = scenes.waiting(row.number, row.procedure or "", "09:50", "10:03", "10:05", returned=True)
+        self.change(away=tuple(r for r in self.now_view.away if r is not row))
+        self.change(waiting=(back, *self.now_view.waiting))
+        if self.now_view.visit is None:
+            self._free()
+
+    def give_up(self, actor: Actor, ticket_id: str) -> None:
+        self._note("give_up", ticket_id)
+        self.change(waiting=tuple(r for r in self.now_view.waiting if r.ticket_id != ticket_id))
+
+    # -- the visit
+
+    def finish(
+        self,
+        actor: Actor,
+        counter_id: str,
+        ticket_id: str,
+        finishes: Sequence[Finish],
+        *,
+        call_next: bool,
+        key: str,
+        expected: int,
+    ) -> Any:
+        self._note("finish", ticket_id, tuple(finishes), call_next=call_next, key=key)
+        self._before = self.now_view
+        number = self._visit().number
+        self._free()
+        called = None
+        if call_next and self.now_view.next_up is not None:
+            called = self._call(self.now_view.next_up.row, key)
+        until = self.now_view.now + 10 * SECOND
+        self.change(undo=UndoOffer(number, called.number if called else None, until), last_finished=number)
+        return SimpleNamespace(number=number, called=called)
+
+    def undo(self, actor: Actor, counter_id: str) -> Any:
+        self._note("undo")
+        assert self._before is not None
+        self.now_view = replace(self._before, undo=None)
+        return SimpleNamespace(finished=None, called=None)
+
+    def add_procedure(self, actor: Actor, ticket_id: str, procedure_id: str) -> None:
+        self._note("add_procedure", ticket_id, procedure_id)
+        visit = self._visit()
+        found = next(p for p in (scenes.BIRTH, scenes.COPY, scenes.DEATH) if p.id == procedure_id)
+        self._change_visit(procedures=(*visit.procedures, scenes.asked(len(visit.procedures) + 1, found)))
+
+    def remove_procedure(self, actor: Actor, visit_procedure_id: str) -> None:
+        self._note("remove_procedure", visit_procedure_id)
+        self._change_visit(procedures=tuple(p for p in self._visit().procedures if p.id != visit_procedure_id))
+
+    def tick_paper(self, actor: Actor, visit_procedure_id: str, paper_id: str, on: bool) -> None:
+        self._note("tick_paper", visit_procedure_id, paper_id, on)
+        self._change_visit(
+            procedures=tuple(
+                replace(p, procedure=_ticked(p.procedure, paper_id, on)) if p.id == visit_procedure_id else p
+                for p in self._visit().procedures
+            )
+        )
+
+    def set_dossier_code(self, actor: Actor, visit_procedure_id: str, text: str) -> None:
+        self._note("set_dossier_code", visit_procedure_id, text)
+        code = normal_dossier_code(text)
+        self._change_visit(
+            procedures=tuple(
+                replace(p, dossier_code=code) if p.id == visit_procedure_id else p for p in self._visit().procedures
+            )
+        )
+
+    def set_person(self, actor: Actor, ticket_id: str, name: str, phone: str, note: str) -> None:
+        self._note("set_person", ticket_id, name, phone, note)
+        self._change_visit(person_name=name or None, person_phone=phone or None, note=note or None)
+
+    def set_priority(self, actor: Actor, ticket_id: str, code: str | None, reason: str) -> None:
+        self._note("set_priority", ticket_id, code, reason)
+
+    def give_number(self, actor: Actor, line_id: str, **facts: Any) -> TicketTaken:
+        self._note("give_number", line_id, **facts)
+        return TicketTaken("tA024", "A024", line_id, self.now_view.now, "token")
+
+    def why_overtaken(self, ticket_id: str) -> OvertakeAnswer:
+        self._note("why_overtaken", ticket_id)
+        row = OvertakeRow("A021", scenes.clock("10:00"), "appointment", None)
+        return OvertakeAnswer("A022", 2, (row,), {"appointment": 1}, 260)
+
+    def find(self, text: str) -> tuple[Any, ...]:
+        self._note("find", text)
+        rows = [r for r in self.now_view.waiting if text.lower() in r.number.lower()]
+        return tuple(
+            SimpleNamespace(
+                ticket_id=r.ticket_id, number=r.number, state=r.state, line_name=r.line_name,
+                procedure=r.procedure, person_name=r.person_name, counter=None,
+            )
+            for r in rows
+        )  # fmt: skip
+
+
+def _ticked(procedure: ProcedureView, paper_id: str, on: bool) -> ProcedureView:
+    return replace(
+        procedure, papers=tuple(replace(p, ticked=on) if p.id == paper_id else p for p in procedure.papers)
+    )
+
+
+class FakeOffice:
+    """services.office of the pictures."""
+
+    def __init__(self) -> None:
+        self.changed: dict[str, Any] = {}
+        self.is_demo = False
+
+    def office(self) -> Any:
+        return replace(scenes.OFFICE, is_demo=self.is_demo)
+
+    def lines(self) -> Any:
+        return tuple(replace(line, open=self.changed.get(line.id, True)) for line in scenes.LINES)
+
+    def counters(self) -> Any:
+        return (scenes.MINE, *scenes.OTHERS)
+
+    def settings(self) -> OfficeSettings:
+        known = {k: v for k, v in self.changed.items() if not k.startswith("l")}
+        return OfficeSettings(**known)
+
+    def change_settings(self, actor: Actor, **changes: int) -> None:
+        if actor.role != "head":
+            raise Refusal("not_allowed")
+        self.changed.update(changes)
+
+    def set_line_open(
+        self, actor: Actor, line_id: str, is_open: bool, reason: str | None = None, reopens_at: int | None = None
+    ) -> None:
+        self.changed[line_id] = is_open
+
+    def reasons(self, kind: str) -> tuple[Word, ...]:
+        return REASONS[kind]
+
+
+class FakeProcedures:
+    """services.procedures with three procedures."""
+
+    all = (scenes.BIRTH, scenes.COPY, scenes.DEATH)
+
+    def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
+        found = [p for p in self.all if text.lower() in p.name.lower()]
+        return tuple(ProcedureHit(p.id, p.code, p.name, p.field, p.line_id, p.line_letter, ()) for p in found[:limit])
+
+    def get(self, procedure_id: str) -> ProcedureView:
+        return next(p for p in self.all if p.id == procedure_id)
+
+    def fields(self) -> tuple[str, ...]:
+        return ("Hộ tịch",)
+
+
+class FakeDay:
+    """services.day, which only counts."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.fails: Exception | None = None
+
+    def _note(self, name: str) -> int:
+        self.asked.append(name)
+        if self.fails is not None:
+            raise self.fails
+        return 1
+
+    def freeze_for_break(self, actor: Actor) -> int:
+        return self._note("freeze_for_break")
+
+    def end_half_day(self, actor: Actor) -> int:
+        return self._note("end_half_day")
+
+    def close_day(self, actor: Actor) -> Any:
+        self._note("close_day")
+        return SimpleNamespace(left=1, missed=2, done=40)
+
+
+class FakeSignIn:
+    """services.sign_in with two people."""
+
+    def people(self) -> tuple[StaffView, ...]:
+        return PEOPLE
+
+    def with_password(self, name: str, password: str) -> Actor:
+        if password != "a password":  # noqa: S105 - of this test office
+            raise Refusal("wrong_password")
+        return HEAD if name in ("s9", PEOPLE[1].name) else CLERK
+
+    def demo(self, staff_id: str) -> Actor:
+        return HEAD if staff_id == "s9" else CLERK
+
+
+class FakeServices:
+    """The services of the office in memory."""
+
+    def __init__(self, view: DeskView) -> None:
+        self.desk = FakeDesk(view)
+        self.office = FakeOffice()
+        self.procedures = FakeProcedures()
+        self.day = FakeDay()
+        self.sign_in = FakeSignIn()
+        self.kiosk = SimpleNamespace(
+            priorities=lambda: PRIORITIES, outlook=lambda ticket_id: SimpleNamespace(people_before=3, minutes=15)
+        )

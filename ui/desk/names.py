@@ -1,0 +1,76 @@
+"""The office's own words for codes: reasons and kinds of priority, read once when the desk starts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from onestop_desk.words import _
+
+KINDS = ("pick", "pause", "aside", "priority", "late_number", "early_miss", "refused", "transfer")
+
+
+class ReasonLike(Protocol):
+    """A reason of the office's own list."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+
+class PriorityLike(Protocol):
+    """A kind of priority by law."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def short(self) -> str: ...  # noqa: D102
+
+
+class NameSource(Protocol):
+    """Where the words come from."""
+
+    def reasons(self, kind: str) -> Sequence[ReasonLike]:
+        """The reasons of one kind, in the office's order."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Words for the codes of reasons and priorities."""
+
+    priority_short: Mapping[str, str] = field(default_factory=dict)
+    priority_full: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def priority(self, code: str | None) -> str:
+        """The short word on a chip: "Cao tuổi"."""
+        return self.priority_short.get(code or "", "") or _("Ưu tiên")
+
+    def priority_name(self, code: str | None) -> str:
+        """The whole name: "Người cao tuổi"."""
+        return self.priority_full.get(code or "", "") or _("Được ưu tiên theo quy định")
+
+    def of_kind(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """The reasons that may be chosen for one kind of action, as (code, words)."""
+        return self.reasons.get(kind, ())
+
+    def reason(self, code: str | None) -> str:
+        """The words of any reason; a code without words (an older office file) is shown as it is."""
+        if not code:
+            return ""
+        for rows in self.reasons.values():
+            for known, text in rows:
+                if known == code:
+                    return text
+        return code
+
+
+def names_from(source: NameSource, priorities: Sequence[PriorityLike]) -> Names:
+    """Read the words once; they change only with the office's own files."""
+    return Names(
+        {p.code: p.short for p in priorities},
+        {p.code: p.name for p in priorities},
+        {kind: tuple((r.code, r.text) for r in source.reasons(kind)) for kind in KINDS},
+    )
