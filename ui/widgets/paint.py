@@ -1,0 +1,121 @@
+"""Paints what several parts share: boxes, key caps, words that shorten, numbers that do not jump."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from ui.theme import Theme, font
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The line around a box."""
+
+    colour: str
+    width: float = 1.0
+    dashed: bool = False
+
+
+def box(painter: QPainter, area: QRectF, radius: float, fill: str | None, edge: Edge | None) -> None:
+    """Paints a rounded box whose line lies wholly inside its area."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    inset = edge.width / 2 if edge else 0.0
+    if edge:
+        pen = QPen(QColor(edge.colour), edge.width)
+        if edge.dashed:
+            pen.setDashPattern([3.0, 2.0])
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    round_ = max(radius - inset, 0.0)
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), round_, round_)
+
+
+def words(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    colour: str,
+    align: Qt.AlignmentFlag = LEFT,
+) -> None:
+    """Writes one line with the painter's font, shortened with … when there is no room."""
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 0.5)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, int(align | Qt.TextFlag.TextSingleLine), shown)
+
+
+def width_of(text: str, letters: QFont) -> float:
+    """Says how wide a line of words is."""
+    return QFontMetricsF(letters).horizontalAdvance(text)
+
+
+def cells_width(text: str, letters: QFont) -> float:
+    """Says how wide a number is when each digit has a cell of the widest digit."""
+    metrics = QFontMetricsF(letters)
+    return sum(_advance(character, metrics) for character in text)
+
+
+def cells(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    colour: str,
+    align: Qt.AlignmentFlag = RIGHT,
+) -> None:
+    """Writes a number with each digit in a cell of the widest digit, so that numbers line up and don't jump."""
+    metrics = QFontMetricsF(painter.font())
+    total = sum(_advance(character, metrics) for character in text)
+    x = area.left()
+    if align & Qt.AlignmentFlag.AlignRight:
+        x = area.right() - total
+    elif align & Qt.AlignmentFlag.AlignHCenter:
+        x = area.center().x() - total / 2
+    baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.setPen(QColor(colour))
+    for character in text:
+        advance = _advance(character, metrics)
+        own = metrics.horizontalAdvance(character)
+        painter.drawText(QPointF(x + (advance - own) / 2, baseline), character)
+        x += advance
+
+
+def _advance(character: str, metrics: QFontMetricsF) -> float:
+    if character.isdigit():
+        return max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+    return metrics.horizontalAdvance(character)
+
+
+# Key caps
+
+
+def cap_size(key: str, theme: Theme, height: float = 20) -> tuple[float, float]:
+    """Says how large the cap of a key is: 20 high and at least 22 wide, or larger in a main button."""
+    letters = cap_font(theme, height)
+    side = theme.px(height)
+    inner = width_of(key, letters) + theme.px(12 if height <= 20 else 16)
+    return max(float(theme.px(22)) if height <= 20 else float(side), inner), float(side)
+
+
+def cap_font(theme: Theme, height: float = 20) -> QFont:
+    """Gives the letters of a cap of a height: 20, 28 or 36."""
+    if height <= 20:
+        return font(theme, "small-medium")
+    if height <= 28:
+        return font(theme, "strong")
+    return font(theme, "head" if height <= 36 else "figure")
+
+
+def cap(painter: QPainter, area: QRectF, key: str, theme: Theme, *, colour: str, edge: Edge) -> None:
+    """Paints a key as a small outlined cap."""
+    painter.save()
+    box(painter, area, theme.px(4 if area.height() <= theme.px(20) else 6), None, edge)
+    painter.setFont(cap_font(theme, area.height() / theme.scale))
+    words(painter, area, key, colour, CENTRE)
+    painter.restore()
