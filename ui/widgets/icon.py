@@ -20,6 +20,11 @@ class Icon(QWidget):
         self._name, self._tone = name, tone or self._tone
         self.update()
 
+    def recolour(self, tone: Tone) -> None:
+        """Takes another colour."""
+        self._tone = tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Asks for its own size at this scale."""
         side = of(self).px(self._size)

@@ -1,0 +1,1 @@
+"""Pictures of every part in every look, for people to judge."""

@@ -1,0 +1,128 @@
+"""A row of answers of which one is chosen, each with the number key that chooses it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import Theme, font, icons, mark, of
+from ui.widgets import paint
+from ui.widgets.button import PaintedButton
+
+HEIGHT = 44
+
+
+class AnswerButton(PaintedButton):
+    """One answer: the cap of its number, its word, and a tick when it is the chosen one."""
+
+    def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "plain", parent)
+        self._number = str(number)
+        self.setProperty("answer", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def choose(self, chosen: bool) -> None:
+        """Becomes the chosen answer, or stops being it."""
+        mark(self, chosen=chosen)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this is the chosen answer."""
+        return bool(self.property("chosen"))
+
+    def sizeHint(self) -> QSize:
+        """Asks for room for cap, word and tick, chosen or not, so that choosing moves nothing."""
+        theme = of(self)
+        word = paint.width_of(self.text(), font(theme, "strong"))
+        return QSize(round(word) + self._around(theme), theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The word may shorten."""
+        theme = of(self)
+        return QSize(self._around(theme) + theme.px(32), theme.px(HEIGHT))
+
+    def draw_inside(self, painter: QPainter, theme: Theme) -> None:
+        """Draws cap, word and tick in the middle."""
+        chosen = self.chosen
+        colour = theme.colours.tone(self.tone())
+        painter.setFont(font(theme, "strong" if chosen else "body-medium"))
+        cap_wide, cap_high = paint.cap_size(self._number, theme)
+        tick = theme.px(16 + 6) if chosen else 0
+        fixed = cap_wide + theme.px(6) + tick
+        word = min(paint.width_of(self.text(), painter.font()) + 1, self.width() - fixed - theme.px(12))
+        x = (self.width() - fixed - word) / 2
+        middle = self.height() / 2
+        cap = QRectF(round(x), round(middle - cap_high / 2), round(cap_wide), cap_high)
+        edge = paint.Edge(colour, theme.px(1)) if chosen else paint.Edge(theme.colours.ink_soft, theme.px(1))
+        paint.cap(painter, cap, self._number, theme, colour=colour, edge=edge)
+        x += cap_wide + theme.px(6)
+        paint.words(painter, QRectF(x, 0, word, self.height()), self.text(), colour)
+        if chosen:
+            side = theme.px(16)
+            icons.draw(painter, "check", colour, QRectF(x + word + theme.px(6), middle - side / 2, side, side))
+
+    def _around(self, theme: Theme) -> int:
+        return round(paint.cap_size(self._number, theme)[0]) + theme.px(6 + 16 + 6 + 14)
+
+
+class OutcomeRow(QWidget):
+    """Answers beside one another; `chosen` tells which was taken; the keys 1 to 9 choose, ← → move."""
+
+    chosen = Signal(str)
+
+    def __init__(self, answers: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = [key for key, _words in answers]
+        self._chosen: str | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(of(self).px(8))
+        self._buttons: list[AnswerButton] = []
+        for number, (key, words) in enumerate(answers, start=1):
+            button = AnswerButton(number, words, self)
+            button.setObjectName(f"answer_{key}")
+            button.clicked.connect(lambda _checked=False, key=key: self.choose(key))
+            row.addWidget(button, 1)
+            self._buttons.append(button)
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
+
+    @property
+    def value(self) -> str | None:
+        """Which answer is chosen, if any."""
+        return self._chosen
+
+    def buttons(self) -> list[AnswerButton]:
+        """Gives the answers from the left."""
+        return list(self._buttons)
+
+    def show_chosen(self, key: str | None) -> None:
+        """Shows which answer is chosen without telling anybody."""
+        self._chosen = key
+        for own, button in zip(self._keys, self._buttons, strict=True):
+            button.choose(own == key)
+
+    def choose(self, key: str) -> None:
+        """Chooses an answer and tells."""
+        if key in self._keys:
+            self.show_chosen(key)
+            self.chosen.emit(key)
+
+    def choose_number(self, number: int) -> bool:
+        """Chooses by the number on the cap; says whether there is such an answer."""
+        if not 1 <= number <= len(self._keys) or not self._buttons[number - 1].isEnabled():
+            return False
+        self._buttons[number - 1].setFocus()
+        self.choose(self._keys[number - 1])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the number keys and the arrows; anything else goes on."""
+        key = event.key()
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.choose_number(key - Qt.Key.Key_0):
+            return
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(key), 0)
+        at = next((index for index, button in enumerate(self._buttons) if button.hasFocus()), None)
+        if step and at is not None and 0 <= at + step < len(self._buttons):
+            self._buttons[at + step].setFocus()
+            return
+        event.ignore()
