@@ -14,9 +14,9 @@ BLINKS = 3
 LEAST = 5 * SECOND
 """A call stays on the board this long even when it is spoken sooner."""
 MOST = 30 * SECOND
-"""A voice that says it is still speaking after this long is broken; the next citizen does not wait for it."""
+"""A voice that has not ended after this long is broken; the next citizen does not wait for it."""
 LISTEN = SECOND // 5
-"""How often the voice is asked whether it has ended."""
+"""How often it is looked whether the voice has ended."""
 INTERRUPTION = 15 * SECOND
 """After a silence as long as this, what waits in the queue is looked at again."""
 WINDOW = 40
@@ -45,6 +45,7 @@ class Announcements:
         self._queue: deque[BoardCall] = deque()
         self._current: BoardCall | None = None
         self._started = 0
+        self._heard = False
         self._seen: int | None = None
         self._last: BoardView | None = None
 
@@ -94,9 +95,7 @@ class Announcements:
         if self._current is not None and self._over():
             self._current = None
         if self._current is None and self._queue:
-            self._current = self._queue.popleft()
-            self._started = self._clock()
-            self._announcer.announce(self._current)
+            self._start(self._queue.popleft())
 
     def wakes_at(self) -> int | None:
         """When `advance` or `lit` may next say something new, by the steady clock; None when nothing is announced."""
@@ -120,9 +119,19 @@ class Announcements:
             by_number[call.number] = call
         return tuple(by_number.values())
 
+    def _start(self, call: BoardCall) -> None:
+        self._current, self._started, self._heard = call, self._clock(), False
+
+        def heard() -> None:
+            # A late word about an earlier call must not cut this one short.
+            if self._current is call:
+                self._heard = True
+
+        self._announcer.announce(call, heard)
+
     def _over(self) -> bool:
         gone = self._clock() - self._started
-        return gone >= MOST or (gone >= LEAST and not self._announcer.speaking())
+        return gone >= MOST or (gone >= LEAST and self._heard)
 
     def _forget_other_day(self, view: BoardView) -> None:
         if self._last is not None and view.day.day != self._last.day.day:

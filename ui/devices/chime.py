@@ -1,11 +1,12 @@
 """The chime before a call: heard where the PC has sound, silent where it has none."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 
-from onestop_desk.services.ports import Announcer, NullAnnouncer
+from onestop_desk.services.ports import Announcer, NoAnnouncer
 from onestop_desk.services.views import BoardCall
 
 CHIME = Path(__file__).resolve().parents[2] / "resources" / "sounds" / "chime.wav"
@@ -20,10 +21,10 @@ def chime(parent: QObject | None = None) -> Announcer:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError as missing:
         _log.info("no sound: %s", missing)
-        return NullAnnouncer()
+        return NoAnnouncer()
     if QMediaDevices.defaultAudioOutput().isNull():
         _log.info("no sound: no loudspeaker")
-        return NullAnnouncer()
+        return NoAnnouncer()
     return Chime(parent)
 
 
@@ -34,13 +35,24 @@ class Chime(QObject):
         super().__init__(parent)
         from PySide6.QtMultimedia import QSoundEffect
 
+        self._done: Callable[[], None] | None = None
         self._effect = QSoundEffect(self)
         self._effect.setSource(QUrl.fromLocalFile(str(CHIME)))
+        self._effect.playingChanged.connect(self._on_playing_changed)
 
-    def announce(self, call: BoardCall) -> None:
-        """Plays the chime from its beginning."""
+    def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
+        """Plays the chime from its beginning and says when it has died away."""
+        self._done = done
         self._effect.play()
+        if not self._effect.isPlaying():
+            # The loudspeaker was unplugged, or the file cannot be read: the flash alone tells.
+            self._end()
 
-    def speaking(self) -> bool:
-        """Whether the chime can still be heard."""
-        return self._effect.isPlaying()
+    def _on_playing_changed(self) -> None:
+        if not self._effect.isPlaying():
+            self._end()
+
+    def _end(self) -> None:
+        done, self._done = self._done, None
+        if done is not None:
+            done()

@@ -1,5 +1,6 @@
 """Each call row is announced once, in order, and long enough; the past and the withdrawn stay silent."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -17,26 +18,30 @@ class Hall:
     def __init__(self, *, blinking: bool = True) -> None:
         self.time = 0
         self.heard: list[BoardCall] = []
-        self.voice_until = 0
+        self.voice: list[tuple[int, Callable[[], None]]] = []
         self.voice_length = 0
         self.board = Announcements(lambda: self.time, self, blinking=blinking)
 
-    def announce(self, call: BoardCall) -> None:
+    def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         """Hears a call."""
         self.heard.append(call)
-        self.voice_until = self.time + self.voice_length
+        self.voice.append((self.time + self.voice_length, done))
 
-    def speaking(self) -> bool:
-        """Whether the voice is still going on."""
-        return self.time < self.voice_until
+    def _listen(self) -> None:
+        for end, done in self.voice:
+            if end <= self.time:
+                done()
+        self.voice = [(end, done) for end, done in self.voice if end > self.time]
 
     def live(self, length: int) -> None:
         """Lets time pass as the window's timer would."""
         end = self.time + length
         while (wake := self.board.wakes_at()) is not None and wake <= end:
             self.time = wake
+            self._listen()
             self.board.advance()
         self.time = end
+        self._listen()
         self.board.advance()
 
     @property
@@ -115,6 +120,13 @@ def test_it_lasts_as_long_as_the_voice_and_no_longer_than_a_broken_one(hall: Hal
     hall.board.take_in(after(call(6, "B008", 1), call(7, "A015", 2), call(8, "A016", 3)))
     hall.live(MOST)
     assert hall.numbers == ["B008", "A015", "A016"]
+
+
+def test_a_late_word_about_an_earlier_call_does_not_cut_the_next_one_short(hall: Hall) -> None:
+    hall.voice_length = MOST + 2 * SECOND
+    hall.board.take_in(after(call(6, "B008", 1), call(7, "A015", 2)))
+    hall.live(MOST + 10 * SECOND)
+    assert hall.board.current == call(7, "A015", 2)
 
 
 def test_a_call_no_longer_worth_speaking_is_shown_only(hall: Hall) -> None:

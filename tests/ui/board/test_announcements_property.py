@@ -1,5 +1,6 @@
 """Whatever the moments at which the board reads, every live call is announced exactly once and in order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -32,11 +33,9 @@ class Office:
     def __post_init__(self) -> None:
         self.board = Announcements(lambda: self.now, self)
 
-    def announce(self, call: BoardCall) -> None:
+    def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         self.spoken.append(Spoken(call, self.now))
-
-    def speaking(self) -> bool:
-        return False
+        done()
 
     def call_next(self) -> None:
         no = len(self.calls) + 1

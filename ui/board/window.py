@@ -1,0 +1,174 @@
+"""The call board's window: reads snapshots, lets the announcements run, and paints what they say."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from onestop_desk.domain.errors import WorldError
+from onestop_desk.domain.instants import SECOND, Instant
+from onestop_desk.services.ports import Announcer
+from onestop_desk.services.views import BoardView
+from onestop_desk.words import _, phrases
+from ui.board.announcements import Announcements
+from ui.board.freshness import Freshness
+from ui.board.lines import LineNames
+from ui.board.pages import sentence
+from ui.board.scene import Scene
+from ui.board.sentences import foot_sentences
+from ui.board.sources import Feed, Services
+from ui.theme import dress
+
+WIDTH, HEIGHT = 1920, 1080
+BEAT = SECOND // 2
+"""The clock is looked at this often when nothing flashes."""
+
+
+def steady() -> int:
+    """A clock that only goes forward, in microseconds."""
+    return time.monotonic_ns() // 1000
+
+
+def wall() -> Instant:
+    """This PC's own idea of now, until the office has answered once."""
+    return time.time_ns() // 1000
+
+
+class BoardWindow(QWidget):
+    """Full screen in the hall; `clock` is a steady one in microseconds."""
+
+    def __init__(
+        self,
+        services: Services,
+        feed: Feed,
+        announcer: Announcer,
+        *,
+        contrast: bool = False,
+        clock: Callable[[], int] = steady,
+        guess: Callable[[], Instant] = wall,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("board")
+        self.setWindowTitle(_("Bảng gọi số"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._services, self._contrast, self._clock = services, contrast, clock
+        self._fresh = Freshness(clock, guess)
+        self._announcements = Announcements(clock, announcer, blinking=not contrast)
+        self._view: BoardView | None = None
+        self._names = LineNames()
+        self._digits = 3
+        self._away = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.beat)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._scale = 0.0
+        self._rebuild(1.0)
+        feed.changed.connect(self._on_changed)
+        feed.lost.connect(self._on_lost)
+        feed.found.connect(self._on_found)
+        self.resize(WIDTH, HEIGHT)
+
+    def read(self) -> None:
+        """Reads the snapshot; when nobody answers, what is known stays until it is too old."""
+        self._fresh.asked()
+        try:
+            view = self._services.board.snapshot()
+            if {line.letter for line in view.lines} - set(self._names.letters) or not self._names.letters:
+                self._names = LineNames(self._services.office.lines())
+        except WorldError:
+            return
+        self._view = view
+        self._fresh.answered(view.now)
+        longest = max((len(call.number) - 1 for call in view.calls), default=0)
+        self._digits = max(self._digits, longest)
+        self._announcements.take_in(view)
+
+    def beat(self) -> None:
+        """One look at the clock: reads when it is time, moves the announcement on, paints, and sets the next look."""
+        if not self._away and self._fresh.due():
+            self.read()
+        self._announcements.advance()
+        self.paint_now()
+        if self.isVisible():
+            self._timer.start(self._pause() // 1000)
+
+    def paint_now(self) -> None:
+        """Puts everything that is known on the screen."""
+        scene, now, stale = self._scene, self._fresh.now, self._fresh.stale()
+        scene.fit_numbers(self._names, self._digits)
+        if self._view is not None:
+            scene.header.show_office(self._view.office)
+        foot = foot_sentences(self._view, stale=stale)
+        scene.show_time(phrases.local(now).date(), phrases.clock(now), sentence(foot, now))
+        call, shown = self._announcements.current, self._announcements.shown()
+        if call is not None:
+            scene.show_flash(call, shown, self._names, lit=self._announcements.lit())
+        elif stale or self._view is None:
+            scene.show_stale(shown, self._fresh.since)
+        else:
+            held = {one.counter: one.number for one in self._announcements.waiting}
+            scene.show_hall(self._view, shown, held, self._names, now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything follows the height of the screen."""
+        super().resizeEvent(event)
+        self._rebuild(min(self.height() / HEIGHT, self.width() / WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Starts the board's clock."""
+        super().showEvent(event)
+        self.beat()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stops the board's clock."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stops the board's clock."""
+        self._timer.stop()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the full screen, F11 goes back to it."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        elif event.key() == Qt.Key.Key_F11:
+            self.showFullScreen()
+        else:
+            super().keyPressEvent(event)
+
+    def _pause(self) -> int:
+        wakes = self._announcements.wakes_at()
+        return BEAT if wakes is None else min(BEAT, max(0, wakes - self._clock()) + 999)
+
+    def _rebuild(self, scale: float) -> None:
+        if scale == self._scale:
+            return
+        self._scale = scale
+        theme = dress(self, contrast=self._contrast, scale=scale)
+        while (old := self._room.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._scene = Scene(theme)
+        self._room.addWidget(self._scene)
+        self.paint_now()
+
+    def _on_changed(self) -> None:
+        self._away = False
+        self.read()
+        self.beat()
+
+    def _on_lost(self) -> None:
+        # Asking a database that is away would hold up the clock and the flash; the feed says when it is back.
+        self._away = True
+
+    def _on_found(self) -> None:
+        self._on_changed()
