@@ -1,6 +1,5 @@
 """Copies of the office's file that open again: SQLite's own online copy, checked before it counts."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,7 +19,7 @@ def copy_sqlite(source: Path, target: Path) -> None:
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(part)) as new:
             old.backup(new)
         check_sqlite(part)
-    os.replace(part, target)
+    part.replace(target)
 
 
 def check_sqlite(path: Path) -> None:

@@ -26,7 +26,7 @@ def open_database(address: str, clock: Callable[[], Instant], *, own_clock: bool
     if address.startswith("sqlite:///"):
         return SqliteDatabase(Path(unquote(address.removeprefix("sqlite:///"))), clock)
     if "://" in address:
-        raise Refusal("bad_address", address=address.split("://")[0])
+        raise Refusal("bad_address", address=address.split("://", maxsplit=1)[0])
     return SqliteDatabase(Path(address), clock)
 
 

@@ -79,13 +79,16 @@ class PostgresTx(Tx):
         return cursors
 
     def reads(self, *statements: Statement) -> list[list[Row]]:
+        """Several reads in one round trip."""
         return [c.fetchall() if c.description else [] for c in self.send(statements)]
 
     def write(self, sql: str, **places: object) -> None:
+        """A write whose answer is not needed."""
         self.wrote = True
         self._pending.append((sql, places))
 
     def changed(self, sql: str, **places: object) -> int:
+        """A write, done now; how many rows it changed."""
         self.wrote = True
         return int(self.send([(sql, places)])[0].rowcount)
 

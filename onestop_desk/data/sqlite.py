@@ -53,12 +53,15 @@ class SqliteTx(Tx):
         self._always = {"office": office.id, "now": now, "day": self.day.isoformat()}
 
     def reads(self, *statements: Statement) -> list[list[Row]]:
+        """Several reads in one round trip."""
         return [self._cursor.execute(sql, {**self._always, **places}).fetchall() for sql, places in statements]
 
     def write(self, sql: str, **places: object) -> None:
+        """A write whose answer is not needed."""
         self._cursor.execute(sql, {**self._always, **places})
 
     def changed(self, sql: str, **places: object) -> int:
+        """A write, done now; how many rows it changed."""
         return int(self._cursor.execute(sql, {**self._always, **places}).rowcount)
 
 
@@ -89,9 +92,12 @@ class SqliteDatabase:
                 pool_size=5,
                 pool_reset_on_return=None,
                 connect_args={
-                    "timeout": BUSY_TIMEOUT_S, "isolation_level": None, "check_same_thread": False, "cached_statements": 512
+                    "timeout": BUSY_TIMEOUT_S,
+                    "isolation_level": None,
+                    "check_same_thread": False,
+                    "cached_statements": 512,
                 },
-            )  # fmt: skip
+            )
             event.listen(self._engine, "connect", self._prepare)
         return self._engine
 
@@ -118,7 +124,7 @@ class SqliteDatabase:
             proxy.close()
 
     @contextmanager
-    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[SqliteTx]:  # noqa: ARG002 - every SQLite write has the whole file to itself
+    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[SqliteTx]:
         """A transaction that is alone in the file; commits unless the block raises."""
         with world_errors(), self._connection() as proxy:
             guard = self._guard(proxy)

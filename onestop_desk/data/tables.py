@@ -75,9 +75,14 @@ setting = Table("setting", metadata, _office(), Column("name", String(60), nulla
 setting.append_constraint(UniqueConstraint("office_id", "name"))
 
 agency = Table(
-    "agency", metadata, _id(), _office(), Column("code", String(20), nullable=False), _text("name"),
+    "agency",
+    metadata,
+    _id(),
+    _office(),
+    Column("code", String(20), nullable=False),
+    _text("name"),
     UniqueConstraint("office_id", "code"),
-)  # fmt: skip
+)
 
 line = Table(
     "line",
@@ -140,15 +145,28 @@ counter_line = Table(
 )
 
 station = Table(
-    "station", metadata, _id(), _office(), _text("name"), Column("kind", String(10), nullable=False),
-    _ref("counter_id", "counter", nullable=True), _instant("seen_at"),
-)  # fmt: skip
+    "station",
+    metadata,
+    _id(),
+    _office(),
+    _text("name"),
+    Column("kind", String(10), nullable=False),
+    _ref("counter_id", "counter", nullable=True),
+    _instant("seen_at"),
+)
 
 person = Table(
-    "person", metadata, _id(), _office(), _text("name", nullable=True), _text("phone", nullable=True),
-    _text("note", nullable=True), _instant("erase_after"), _instant("erased_at", nullable=True),
+    "person",
+    metadata,
+    _id(),
+    _office(),
+    _text("name", nullable=True),
+    _text("phone", nullable=True),
+    _text("note", nullable=True),
+    _instant("erase_after"),
+    _instant("erased_at", nullable=True),
     Index(None, "office_id", "erase_after"),
-)  # fmt: skip
+)
 """The erasable part of a citizen's record: names, phones and free text live here and nowhere else."""
 
 procedure_field = Table(
@@ -240,19 +258,33 @@ ticket = Table(
     CheckConstraint("state not in ('called','serving') or counter_id is not null", name="counter"),
 )
 Index(
-    "ix_ticket_turn", ticket.c.line_id, ticket.c.turn_at, ticket.c.turn_rank, ticket.c.number,
-    sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'"),
-)  # fmt: skip
+    "ix_ticket_turn",
+    ticket.c.line_id,
+    ticket.c.turn_at,
+    ticket.c.turn_rank,
+    ticket.c.number,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
+)
 Index(
-    "uq_ticket_open_at_counter", ticket.c.counter_id, unique=True,
-    sqlite_where=text("state in ('called','serving')"), postgresql_where=text("state in ('called','serving')"),
-)  # fmt: skip
+    "uq_ticket_open_at_counter",
+    ticket.c.counter_id,
+    unique=True,
+    sqlite_where=text("state in ('called','serving')"),
+    postgresql_where=text("state in ('called','serving')"),
+)
 Index("ix_ticket_day", ticket.c.office_id, ticket.c.service_day, ticket.c.state)
 
 visit = Table(
-    "visit", metadata, _id(), _office(), _ref("ticket_id", "ticket"), _instant("opened_at"), _instant("closed_at", nullable=True),
+    "visit",
+    metadata,
+    _id(),
+    _office(),
+    _ref("ticket_id", "ticket"),
+    _instant("opened_at"),
+    _instant("closed_at", nullable=True),
     UniqueConstraint("ticket_id"),
-)  # fmt: skip
+)
 
 visit_procedure = Table(
     "visit_procedure",

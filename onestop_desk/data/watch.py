@@ -45,6 +45,7 @@ class SqliteWatch:
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def wait(self, timeout_s: float) -> bool:
+        """Waits for a change; raises Offline."""
         deadline = time.monotonic() + timeout_s
         while True:
             try:
@@ -61,6 +62,7 @@ class SqliteWatch:
             time.sleep(min(POLL_S, left))
 
     def close(self) -> None:
+        """Gives the connection back."""
         if self._connection is not None:
             self._connection.close()
         self._connection = self._seen = None
@@ -76,6 +78,7 @@ class PostgresWatch:
         self._connection: psycopg.Connection | None = None
 
     def wait(self, timeout_s: float) -> bool:
+        """Waits for a change; raises Offline."""
         import psycopg
 
         with world_errors():
@@ -90,6 +93,7 @@ class PostgresWatch:
                 raise
 
     def close(self) -> None:
+        """Gives the connection back."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None

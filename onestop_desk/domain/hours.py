@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import Instant, at, local, service_day
@@ -55,7 +56,7 @@ class OpeningHours:
     def in_break(self, now: Instant) -> Spell | None:
         """The session that follows, when `now` is in a break between two sessions of the same day."""
         spells = self.spells(service_day(now, self.tz))
-        return next((b for a, b in zip(spells, spells[1:], strict=False) if a.end <= now < b.start), None)
+        return next((b for a, b in pairwise(spells) if a.end <= now < b.start), None)
 
     def closes_today(self, now: Instant) -> Instant | None:
         """When the last session of today ends, or None on a day without sessions."""
@@ -72,8 +73,10 @@ class OpeningHours:
         return None
 
     def half_day(self, instant: Instant) -> tuple[date, bool]:
-        """(service day, whether it is the afternoon): the afternoon starts when the last session but one ends,
-        or at noon on a day with a single session."""
+        """(service day, whether it is the afternoon).
+
+        The afternoon starts when the last session but one ends, or at noon on a day with a single session.
+        """
         day = service_day(instant, self.tz)
         spells = self.spells(day)
         if len(spells) > 1:
@@ -94,6 +97,6 @@ def parse_sessions(pairs: list[list[str]]) -> tuple[Session, ...]:
     """Sessions from stored pairs of clock times; raises Refusal("bad_time") when they overlap or run backwards."""
     sessions = tuple(Session(parse_clock(a), parse_clock(b)) for a, b in pairs)
     ends = [clock for s in sessions for clock in (s.opens, s.closes)]
-    if any(a >= b for a, b in zip(ends, ends[1:], strict=False)):
+    if any(a >= b for a, b in pairwise(ends)):
         raise Refusal("bad_time", typed=", ".join(f"{a}–{b}" for a, b in pairs))
     return sessions

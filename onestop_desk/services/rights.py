@@ -1,26 +1,35 @@
 """The one place where a right is checked; finer rights come here and nowhere else."""
 
-from enum import Enum
+from enum import StrEnum
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.actors import Actor
 
 
-class Right(Enum):
-    """What an actor may do, with the kinds of actor and the roles that may."""
+class Right(StrEnum):
+    """What an actor may want to do."""
 
-    TAKE_NUMBER = (("station", "citizen", "person", "system"), None)
-    SERVE = (("person",), None)
-    RUN_DAY = (("person", "system"), None)
-    OPEN_LINES = (("person",), None)
-    CHANGE_OFFICE = (("person",), ("head",))
+    TAKE_NUMBER = "take_number"
+    SERVE = "serve"
+    RUN_DAY = "run_day"
+    OPEN_LINES = "open_lines"
+    CHANGE_OFFICE = "change_office"
 
-    def __init__(self, kinds: tuple[str, ...], roles: tuple[str, ...] | None) -> None:
-        self.kinds = kinds
-        self.roles = roles
+
+_ANYBODY = frozenset({"station", "citizen", "clerk", "head", "system"})
+_STAFF = frozenset({"clerk", "head"})
+_WHO = {
+    Right.TAKE_NUMBER: _ANYBODY,
+    Right.SERVE: _STAFF,
+    Right.RUN_DAY: _STAFF | {"system", "station"},
+    Right.OPEN_LINES: _STAFF,
+    Right.CHANGE_OFFICE: frozenset({"head"}),
+}
+"""Who may: staff by their role, everybody else by what they are."""
 
 
 def require(actor: Actor, right: Right) -> None:
     """Raises Refusal("not_allowed") unless the actor has the right."""
-    if actor.kind not in right.kinds or (right.roles is not None and actor.role not in right.roles):
-        raise Refusal("not_allowed", right=right.name.lower())
+    who = actor.role if actor.kind == "person" else actor.kind
+    if who not in _WHO[right]:
+        raise Refusal("not_allowed", right=right.value)

@@ -108,6 +108,8 @@ class ProcedureView:
     status: str
     superseded_by: str | None
     papers: tuple[PaperView, ...]
+    short_name: str = ""
+    """For lists and slips; empty where the name is short enough."""
 
 
 @dataclass(frozen=True)
@@ -347,6 +349,21 @@ class Called:
     version: int
     again: bool = False
     """An open call at this counter was returned again, not replaced."""
+
+
+@dataclass(frozen=True)
+class PriorityView:
+    """A group of people who come first by law, as the kiosk asks about it."""
+
+    code: str
+    name: str
+    short: str
+    icon: str
+    """Name of the icon in resources/icons."""
+    age: int | None
+    """From which age, where the group is one of age."""
+    staff_only: bool
+    """Given by staff alone, never offered at the kiosk."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""What a person can do, one service a family of verbs; `build` is the only wiring."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from onestop_desk.data import office as office_rows
+from onestop_desk.data.db import Database, open_database
+from onestop_desk.data.tx import OfficeRef
+from onestop_desk.data.upgrade import prepare
+from onestop_desk.data.watch import Watch, watch
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.services import starter
+from onestop_desk.services.actors import SYSTEM
+from onestop_desk.services.board import Board
+from onestop_desk.services.context import Context
+from onestop_desk.services.day import Day
+from onestop_desk.services.desk import Desk
+from onestop_desk.services.hall import Measures
+from onestop_desk.services.kiosk import Kiosk
+from onestop_desk.services.office import Office
+from onestop_desk.services.ports import Ports
+from onestop_desk.services.procedures import Procedures
+from onestop_desk.services.sign_in import SignIn
+from onestop_desk.services.starter import Setup
+
+_NOBODY = OfficeRef("", "Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True)
+class Services:
+    """One office's services over one database."""
+
+    context: Context
+    office: Office
+    sign_in: SignIn
+    procedures: Procedures
+    desk: Desk
+    kiosk: Kiosk
+    board: Board
+    day: Day
+
+    def watch(self) -> Watch:
+        """Hears that something was committed."""
+        return watch(self.context.db)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self.context.db.close()
+
+
+class Premises:
+    """A database that may or may not hold an office yet."""
+
+    def __init__(self, address: str, ports: Ports | None = None) -> None:
+        self._ports = ports or Ports()
+        self.db: Database = open_database(address, self._ports.clock, own_clock=self._ports.moved_clock)
+
+    def prepare(self) -> None:
+        """Makes or upgrades the tables.
+
+        Raises Refusal("database_newer"), ("database_half_migrated"), ("not_a_database") or Offline.
+        """
+        prepare(self.db)
+
+    def set_up(self) -> OfficeRef | None:
+        """The office that lives here, None before set-up."""
+        with self.db.read(_NOBODY) as tx:
+            rows = tx.read(office_rows.OFFICES)
+        return OfficeRef(rows[0][0], rows[0][5]) if rows else None
+
+    def create(self, setup: Setup) -> Services:
+        """Sets an office up; raises what `starter.create` raises."""
+        return self._services(starter.create(self.db, setup))
+
+    def create_demo(self) -> Services:
+        """Sets the marked demo office up; raises Refusal("already_set_up")."""
+        return self.create(starter.demo_setup())
+
+    def open(self) -> Services:
+        """The services of the office that lives here, with earlier days settled; raises Refusal("not_set_up")."""
+        ref = self.set_up()
+        if ref is None:
+            raise Refusal("not_set_up")
+        return self._services(ref)
+
+    def _services(self, ref: OfficeRef) -> Services:
+        context, measures = Context(self.db, self._ports, ref), Measures()
+        procedures = Procedures(context)
+        return Services(
+            context,
+            Office(context),
+            SignIn(context),
+            procedures,
+            Desk(context, procedures, measures),
+            Kiosk(context, procedures, measures),
+            Board(context, measures),
+            Day(context, measures),
+        )
+
+
+def build(address: str, ports: Ports | None = None) -> Services:
+    """The services of the office in a database; makes or upgrades the tables first.
+
+    Raises Refusal: not_set_up, database_newer, database_half_migrated, not_a_database; Offline.
+    """
+    premises = Premises(address, ports)
+    premises.prepare()
+    services = premises.open()
+    services.day.settle_earlier_days(SYSTEM)
+    return services
+
+
+def file_address(folder: Path) -> str:
+    """Where an office lives by default: one SQLite file in its folder."""
+    return f"sqlite:///{folder / 'onestop.db'}"

@@ -1,0 +1,158 @@
+"""Giving a number: the one way a ticket begins, for kiosk, desk and paper roll."""
+
+from dataclasses import dataclass, replace
+
+from onestop_desk.data import office, tickets, visits
+from onestop_desk.data.tx import Statement
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import MINUTE, Instant
+from onestop_desk.domain.numbers import TicketNumber
+from onestop_desk.domain.tickets import Act, Source, State
+from onestop_desk.domain.turns import turn_on_entry
+from onestop_desk.services import hall
+from onestop_desk.services.config import Config
+from onestop_desk.services.context import Action
+from onestop_desk.services.keys import new_id, new_token
+from onestop_desk.services.moves import JOURNALLED
+from onestop_desk.services.resources import read_json
+from onestop_desk.services.views import LineView, ProcedureView, TicketTaken
+
+FEW_LEFT = 6
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants a number for."""
+
+    line_id: str
+    procedure: ProcedureView | None
+    priority: str | None
+    source: Source
+    reason: str | None = None
+    """Why staff give one though the kiosk would not."""
+    roll_number: int | None = None
+
+
+def statements(config: Config) -> tuple[Statement, ...]:
+    """What is read before a number is given: the day, and the hall when numbers can run out."""
+    return hall.STATEMENTS if config.settings.limit_numbers else (office.day_state(),)
+
+
+def the_line(config: Config, line_id: str) -> LineView:
+    """The line; raises Refusal("unknown_line") or ("line_closed")."""
+    line = config.lines.get(line_id)
+    if line is None:
+        raise Refusal("unknown_line", line=line_id)
+    if not line.open:
+        raise Refusal("line_closed", line=line.name, reason=line.closed_reason, reopens=line.reopens_at)
+    return line
+
+
+def check_hours(config: Config, now: Instant, day_closed: bool) -> None:
+    """Raises Refusal("day_closed"), ("office_closed_today") or ("outside_hours") when no numbers are given now."""
+    if config.settings.practice_outside_hours and config.hours.now_open(now) is None:
+        return
+    if day_closed:
+        raise Refusal("day_closed", opens=config.hours.next_opening(now))
+    early = now + config.settings.numbers_before_opening * MINUTE
+    hours = config.hours
+    if hours.now_open(now) or hours.now_open(early) or hours.in_break(now):
+        return
+    code = "outside_hours" if hours.closes_today(now) is not None else "office_closed_today"
+    raise Refusal(code, opens=hours.next_opening(now))
+
+
+def check_room(hall_now: hall.Hall, line: LineView, *, priority: bool) -> None:
+    """Raises Refusal("line_full") when a newcomer could not be served before closing, by measured minutes."""
+    closes = hall_now.closes_at()
+    if closes is None:
+        return
+    starts = hall_now.newcomers(line.id, 1, priority=priority)
+    needs = int(hall_now.minutes[line.id] * MINUTE)
+    counters = [c for c in hall_now.open_counters if line.id in c.serves]
+    last_start = starts[0] if starts else (closes if counters else hall_now.now)
+    if last_start + needs > closes:
+        people = sum(r.line_id == line.id for r in hall_now.waiting)
+        raise Refusal("line_full", line=line.name, people=people, closes=closes)
+
+
+def kept_for(hall_now: hall.Hall, line: LineView, *, priority: bool) -> Instant:
+    """Until when a newcomer is kept: after the rest was frozen before lunch, unless minutes are left."""
+    if hall_now.frozen_until <= hall_now.now:
+        return 0
+    session = hall_now.config.hours.now_open(hall_now.now)
+    if session is None:
+        return hall_now.frozen_until
+    unfrozen = replace(hall_now, frozen_until=0)
+    starts = unfrozen.newcomers(line.id, 1, priority=priority)
+    limit = session.end + hall_now.config.settings.break_overrun * MINUTE
+    fits = bool(starts) and starts[0] < session.end and starts[0] + int(hall_now.minutes[line.id] * MINUTE) <= limit
+    return 0 if fits else hall_now.frozen_until
+
+
+def check_priority(code: str | None, *, by_staff: bool) -> None:
+    """Raises Refusal("unknown_priority") for a code that is not in the office's list, or that only staff may give."""
+    if code is None:
+        return
+    known = {p["code"]: p for p in read_json("office/priority.json")["groups"]}
+    if code not in known or (known[code].get("staff_only") and not by_staff):
+        raise Refusal("unknown_priority", priority=code)
+
+
+def give(action: Action, wanted: Wanted, measures: hall.Measures) -> TicketTaken:
+    """Saves a new waiting ticket with its number, in the order: line, hours, room, number, ticket, journal.
+
+    Raises Refusal: unknown_line, line_closed, day_closed, outside_hours, office_closed_today, line_full,
+    unknown_priority, number_taken.
+    """
+    tx, config = action.tx, action.config
+    by_staff = wanted.source is not Source.KIOSK
+    line = the_line(config, wanted.line_id)
+    check_priority(wanted.priority, by_staff=by_staff)
+    day_row = action.reads[-1]
+    may_exceed = by_staff and bool(wanted.reason)
+    if not may_exceed:
+        check_hours(config, tx.now, bool(day_row and day_row[0][1]))
+    kept = 0
+    if config.settings.limit_numbers:
+        hall_now = hall.read_hall(tx, config, action.reads, measures)
+        if not may_exceed:
+            check_room(hall_now, line, priority=wanted.priority is not None)
+        kept = kept_for(hall_now, line, priority=wanted.priority is not None)
+    number = _number(action, line, wanted.roll_number)
+    return _save(action, wanted, line, number, kept)
+
+
+def _number(action: Action, line: LineView, roll_number: int | None) -> int:
+    if roll_number is None:
+        return tickets.next_number(action.tx, line.letter)
+    if roll_number < 1 or tickets.number_taken(action.tx, line.letter, roll_number):
+        raise Refusal("number_taken", number=str(TicketNumber(line.letter, max(roll_number, 0))))
+    tickets.raise_series(action.tx, line.letter, roll_number)
+    return roll_number
+
+
+def _save(action: Action, wanted: Wanted, line: LineView, number: int, kept: Instant) -> TicketTaken:
+    tx, now = action.tx, action.tx.now
+    ticket_id, token = new_id(), new_token()
+    turn = turn_on_entry(now, action.config.settings.turn_rules, priority=wanted.priority is not None)
+    columns = {
+        "letter": line.letter,
+        "number": number,
+        "line_id": line.id,
+        "source": wanted.source.value,
+        "arrived_at": now,
+        "turn_at": turn,
+        "callable_from": now,
+        "kept_until": kept,
+        "started_at": now,
+        "priority": wanted.priority,
+        "slot_start": None,
+    }
+    tickets.insert(tx, id=ticket_id, token=token, reason=wanted.reason, person_id=None, **columns)
+    action.note(JOURNALLED, ticket_id, None, State.WAITING.value, wanted.reason, act=Act.ENTER.value, **columns)
+    if wanted.procedure is not None:
+        visit_id = new_id()
+        visits.insert_visit(tx, visit_id, ticket_id)
+        visits.insert_procedure(tx, new_id(), visit_id, 1, wanted.procedure.id, wanted.procedure.version_id)
+    return TicketTaken(ticket_id, str(TicketNumber(line.letter, number)), line.id, now, token)

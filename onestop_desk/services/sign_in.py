@@ -1,0 +1,105 @@
+"""Signing in: a name and a password (argon2id), a name alone in the demo office only, and the staff list."""
+
+from onestop_desk.data import office
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.context import Action, Context
+from onestop_desk.services.keys import new_id
+from onestop_desk.services.rights import Right
+from onestop_desk.services.views import StaffView
+
+SHORTEST_PASSWORD = 10
+
+
+def hash_password(password: str) -> str:
+    """The argon2id hash of a new password; raises Refusal("weak_password")."""
+    from argon2 import PasswordHasher
+
+    if len(password) < SHORTEST_PASSWORD or len(set(password)) < 4:
+        raise Refusal("weak_password", least=SHORTEST_PASSWORD)
+    return PasswordHasher().hash(password)
+
+
+def _fits(stored: str | None, password: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    if not stored:
+        return False
+    try:
+        return PasswordHasher().verify(stored, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+class SignIn:
+    """The verbs at the door."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def people(self) -> tuple[StaffView, ...]:
+        """Staff who may sign in, by name."""
+        with self._context.look() as (_, config, _answers):
+            return tuple(s for s in config.staff.values() if s.active)
+
+    def with_password(self, staff_id: str, password: str) -> Actor:
+        """Signs a member of staff in; raises Refusal("wrong_password") also for somebody unknown."""
+        with self._context.look() as (tx, _, _answers):
+            row = office.staff_password(tx, staff_id)
+        if row is None or not row[3] or not _fits(row[2], password):
+            self._note(Actor("system", "system"), "sign_in_refused", staff_id if row else None)
+            raise Refusal("wrong_password")
+        actor = Actor("person", staff_id, row[1])
+        self._note(actor, "signed_in", staff_id)
+        return actor
+
+    def demo(self, staff_id: str) -> Actor:
+        """Signs somebody in without a password, in the demo office only; raises Refusal("not_allowed")."""
+        with self._context.look() as (_, config, _answers):
+            person = config.staff.get(staff_id)
+            if not config.office.is_demo:
+                raise Refusal("not_allowed", right="demo")
+        if person is None or not person.active:
+            raise Refusal("no_such_staff")
+        actor = Actor("person", staff_id, person.role)
+        self._note(actor, "signed_in", staff_id)
+        return actor
+
+    def sign_out(self, actor: Actor) -> None:
+        """Journals that a person went."""
+        self._note(actor, "signed_out", actor.id)
+
+    def _note(self, actor: Actor, what: str, staff_id: str | None) -> None:
+        self._context.act(actor, Right.RUN_DAY, what, lambda action: action.note(what, staff_id))
+
+    def add_staff(self, actor: Actor, name: str, role: str, password: str) -> str:
+        """Adds a member of staff with a password chosen now; the new id.
+
+        Raises Refusal: not_allowed, weak_password, bad_setup.
+        """
+        if not name.strip() or role not in ("head", "clerk"):
+            raise Refusal("bad_setup", part="staff")
+        hashed = hash_password(password)
+
+        def work(action: Action) -> str:
+            staff_id = new_id()
+            office.insert_staff(action.tx, id=staff_id, name=name.strip(), role=role, password_hash=hashed)
+            office.bump(action.tx)
+            action.note("staff_added", staff_id, to_state=role)
+            return staff_id
+
+        return self._context.act(actor, Right.CHANGE_OFFICE, "add_staff", work)
+
+    def change_password(self, actor: Actor, old: str, new: str) -> None:
+        """Changes one's own password; raises Refusal: wrong_password, weak_password."""
+        hashed = hash_password(new)
+
+        def work(action: Action) -> None:
+            row = office.staff_password(action.tx, actor.id)
+            if row is None or not _fits(row[2], old):
+                raise Refusal("wrong_password")
+            office.set_password(action.tx, actor.id, hashed)
+            action.note("password_changed", actor.id)
+
+        self._context.act(actor, Right.SERVE, "change_password", work)

@@ -1,0 +1,288 @@
+"""The first day of an office: the demo office or one of our own, with the starter catalogue, in one transaction."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from onestop_desk.data import catalogue, journal, office
+from onestop_desk.data.db import Database, transact
+from onestop_desk.data.tx import OfficeRef, Tx
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.folding import words
+from onestop_desk.domain.hours import parse_sessions
+from onestop_desk.services.keys import new_id
+from onestop_desk.services.resources import read_json
+from onestop_desk.services.sign_in import hash_password
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+STARTER = Path("procedures/starter.json")
+FIELDS = Path("procedures/fields.json")
+REST = "*"
+
+
+@dataclass(frozen=True)
+class SetupLine:
+    """A line as the wizard asks for it."""
+
+    letter: str
+    name: str
+    short_name: str
+    minutes: int
+    name_en: str = ""
+    examples: str = ""
+    examples_en: str = ""
+
+
+@dataclass(frozen=True)
+class SetupCounter:
+    """A counter as the wizard asks for it; lines by letter."""
+
+    number: int
+    name: str
+    agency: str
+    own: tuple[str, ...]
+    help: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Everything the wizard asks."""
+
+    commune_code: str
+    commune_name: str
+    office_name: str
+    authority: str
+    head_name: str
+    head_password: str
+    lines: tuple[SetupLine, ...]
+    counters: tuple[SetupCounter, ...]
+    hours: Mapping[int, Sequence[tuple[str, str]]]
+    """Weekday (Monday 0) -> pairs of clock times."""
+    clerks: tuple[tuple[str, str], ...] = field(default=())
+    """(name, role) of staff without a password; only the demo office has them."""
+    is_demo: bool = False
+    tz: str = "Asia/Ho_Chi_Minh"
+
+
+def demo_setup() -> Setup:
+    """The demo office of `resources/office/demo.json`; also what the wizard proposes."""
+    data = read_json("office/demo.json")
+    lines = tuple(
+        SetupLine(x["letter"], x["name"], x["short_name"], x["minutes"], x["name_en"], x["examples"], x["examples_en"])
+        for x in data["lines"]
+    )
+    counters = tuple(
+        SetupCounter(c["number"], c["name"], c["agency"], tuple(c["owns"]), tuple(c["helps"])) for c in data["counters"]
+    )
+    hours = {i: [(a, b) for a, b in data["hours"][day]] for i, day in enumerate(WEEKDAYS)}
+    clerks = tuple((s["name"], s["role"]) for s in data["staff"])
+    return Setup(
+        data["commune_code"], data["commune"], data["name"], data["authority"], "", "", lines, counters, hours, clerks,
+        is_demo=True, tz=data["tz"],
+    )  # fmt: skip
+
+
+def check_setup(setup: Setup) -> None:
+    """Raises Refusal: bad_setup (which part), bad_time, weak_password."""
+    letters = [line.letter for line in setup.lines]
+    if not letters or len(set(letters)) != len(letters) or any(len(x) != 1 or not "A" <= x <= "Z" for x in letters):
+        raise Refusal("bad_setup", part="lines")
+    owned = {letter for c in setup.counters for letter in c.own}
+    served = owned | {letter for c in setup.counters for letter in c.help}
+    numbers = [c.number for c in setup.counters]
+    if not numbers or len(set(numbers)) != len(numbers) or served - set(letters):
+        raise Refusal("bad_setup", part="counters")
+    if set(letters) - owned:
+        raise Refusal("bad_setup", part="unowned", letters=", ".join(sorted(set(letters) - owned)))
+    if not setup.office_name.strip() or not setup.commune_name.strip():
+        raise Refusal("bad_setup", part="name")
+    if not setup.is_demo and not setup.head_name.strip():
+        raise Refusal("bad_setup", part="head")
+    for pairs in setup.hours.values():
+        parse_sessions([list(p) for p in pairs])
+
+
+def create(db: Database, setup: Setup, catalogue_file: Path = STARTER) -> OfficeRef:
+    """Makes the office, all or nothing.
+
+    Raises Refusal: already_set_up, bad_setup, bad_time, weak_password, bad_catalogue.
+    """
+    check_setup(setup)
+    hashed = None if setup.is_demo else hash_password(setup.head_password)
+    data = check_catalogue(read_json(catalogue_file), Path(catalogue_file).name)
+    fields = read_json(FIELDS)["fields"]
+    ref = OfficeRef(new_id(), setup.tz)
+
+    def work(tx: Tx) -> OfficeRef:
+        if tx.read(office.OFFICES):
+            raise Refusal("already_set_up")
+        _office(tx, setup)
+        lines = _lines(tx, setup, data.get("common_papers") or {})
+        agencies = _agencies(tx)
+        _counters(tx, setup, lines, agencies)
+        _staff(tx, setup, hashed)
+        _settings(tx, setup)
+        load_catalogue(tx, data["procedures"], fields, lines, agencies)
+        facts = {"procedures": len(data["procedures"]), "demo": int(setup.is_demo)}
+        journal.append(tx, new_id(), ("system", "system"), "office_created", ref.id, facts=facts)
+        return ref
+
+    return transact(db, ref, work)
+
+
+def _office(tx: Tx, setup: Setup) -> None:
+    office.insert_office(
+        tx,
+        name=setup.office_name.strip(),
+        commune=setup.commune_name.strip(),
+        commune_code=setup.commune_code,
+        authority=setup.authority.strip(),
+        tz=setup.tz,
+        is_demo=int(setup.is_demo),
+    )
+
+
+def _lines(tx: Tx, setup: Setup, common: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    ids = {}
+    for position, line in enumerate(setup.lines):
+        ids[line.letter] = new_id()
+        office.insert_line(
+            tx,
+            id=ids[line.letter],
+            letter=line.letter,
+            name=line.name,
+            short_name=line.short_name,
+            name_en=line.name_en,
+            examples=line.examples,
+            examples_en=line.examples_en,
+            common_papers=json.dumps(list(common.get(line.letter, ())), ensure_ascii=False),
+            minutes=line.minutes,
+            position=position,
+        )
+    return ids
+
+
+def _agencies(tx: Tx) -> dict[str, str]:
+    ids = {}
+    for agency in read_json("office/demo.json")["agencies"]:
+        ids[agency["code"]] = new_id()
+        office.insert_agency(tx, id=ids[agency["code"]], code=agency["code"], name=agency["name"])
+    return ids
+
+
+def _counters(tx: Tx, setup: Setup, lines: Mapping[str, str], agencies: Mapping[str, str]) -> None:
+    for counter in setup.counters:
+        counter_id = new_id()
+        agency = agencies.get(counter.agency, agencies["ubnd"])
+        office.insert_counter(tx, id=counter_id, agency_id=agency, number=counter.number, name=counter.name)
+        roles = {lines[x]: "help" for x in counter.help} | {lines[x]: "own" for x in counter.own}
+        office.put_counter_lines(tx, counter_id, roles)
+
+
+def _staff(tx: Tx, setup: Setup, hashed: str | None) -> None:
+    if hashed is not None:
+        office.insert_staff(tx, id=new_id(), name=setup.head_name.strip(), role="head", password_hash=hashed)
+    for name, role in setup.clerks:
+        office.insert_staff(tx, id=new_id(), name=name, role=role, password_hash=None)
+
+
+def _settings(tx: Tx, setup: Setup) -> None:
+    office.put_setting(tx, "hours", {str(day): [list(p) for p in pairs] for day, pairs in setup.hours.items()})
+    days = read_json("office/days.json")["days"]
+    office.put_setting(tx, "closures", {d["date"]: d["name"] for d in days if d["kind"] == "closed" and d["confirmed"]})
+    if setup.is_demo:
+        office.put_setting(tx, "rules", {"practice_outside_hours": 1})
+
+
+def check_catalogue(data: Any, file: str) -> dict[str, Any]:
+    """The catalogue when it has our form; raises Refusal("bad_catalogue") naming the record that is wrong."""
+    if not isinstance(data, dict) or data.get("format") != 1 or not isinstance(data.get("procedures"), list):
+        raise Refusal("bad_catalogue", file=file, problem="format")
+    seen: set[str] = set()
+    for i, record in enumerate(data["procedures"], 1):
+        problem = _problem(record, seen)
+        if problem:
+            raise Refusal("bad_catalogue", file=file, problem=f"{problem}, {i}")
+        seen.add(record["code"])
+    return data
+
+
+def _problem(record: Any, seen: set[str]) -> str | None:
+    if not isinstance(record, dict) or not isinstance(record.get("code"), str):
+        return "code"
+    if record["code"] in seen:
+        return f"{record['code']} (2)"
+    for name, kind in (("name", str), ("field", str), ("status", str), ("papers", list), ("fee", dict)):
+        if not isinstance(record.get(name), kind) or record[name] == "":
+            return f"{record['code']}: {name}"
+    return None
+
+
+def load_catalogue(
+    tx: Tx,
+    procedures: Sequence[Mapping[str, Any]],
+    fields: Sequence[Mapping[str, str]],
+    lines: Mapping[str, str],
+    agencies: Mapping[str, str],
+) -> None:
+    """Writes fields and procedures; a field that our table lacks goes where its last row (`*`) says."""
+    table = {" ".join(words(f["field"])): f for f in fields}
+    rest = table.get(" ".join(words(REST))) or next(f for f in fields if f["field"] == REST)
+    first_line = next(iter(lines.values()))
+    made: dict[str, str] = {}
+    for f in fields:
+        if f["field"] != REST:
+            made[" ".join(words(f["field"]))] = _field(tx, f["field"], f["slug"], f, lines, agencies, first_line)
+    for record in procedures:
+        key = " ".join(words(record["field"]))
+        if key not in made:
+            slug = "-".join(words(record["field"]))[:80]
+            made[key] = _field(tx, record["field"], slug, rest, lines, agencies, first_line)
+        _procedure(tx, record, made[key])
+
+
+def _field(  # noqa: PLR0917 - one row and the tables it points into
+    tx: Tx,
+    name: str,
+    slug: str,
+    row: Mapping[str, str],
+    lines: Mapping[str, str],
+    agencies: Mapping[str, str],
+    other: str,
+) -> str:
+    field_id = new_id()
+    line_id = lines.get(row["line"], other)
+    catalogue.insert_field(tx, id=field_id, name=name, slug=slug, line_id=line_id, agency_id=agencies[row["agency"]])
+    return field_id
+
+
+CONTENT = ("sla", "fee", "online_level", "needs_vneid", "papers", "keywords", "channels", "legal_basis", "short_name",
+           "official_name", "agency_text", "level", "portal_url")  # fmt: skip
+
+
+def _procedure(tx: Tx, record: Mapping[str, Any], field_id: str) -> None:
+    procedure_id = new_id()
+    content = {name: record.get(name) for name in CONTENT}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    catalogue.insert_procedure(
+        tx,
+        id=procedure_id,
+        code=record["code"],
+        status=record["status"],
+        superseded_by=record.get("superseded_by"),
+        most_used=int(bool(record.get("most_used"))),
+    )
+    catalogue.insert_version(
+        tx,
+        content,
+        id=new_id(),
+        procedure_id=procedure_id,
+        valid_from=record.get("valid_from"),
+        name=record["name"],
+        field_id=field_id,
+        decision=record.get("decision"),
+        content_hash=hashlib.sha256(text.encode()).hexdigest(),
+    )

