@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import pytest
 
-QT_SETTINGS = ("qt_api", "qt_log_level_fail")
+QT_SETTINGS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

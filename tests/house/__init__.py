@@ -1,0 +1,1 @@
+"""The rules of the house, counted by tests instead of remembered by people."""
