@@ -30,13 +30,13 @@ class CalmPage(QWidget):
         self.tiles = Tiles(theme, 4)
         self.tiles.setFixedHeight(theme.px(220))
         self.waiting = WaitingTable(theme)
-        heading = Heading(theme, height=84)
-        heading.say(_(RECENT), second(RECENT_LONG))
-        heading.setContentsMargins(theme.px(10), 0, 0, 0)
+        self.recent = Heading(theme, height=84)
+        self.recent.say(_(RECENT), second(RECENT_LONG))
+        self.recent.setContentsMargins(theme.px(10), 0, 0, 0)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.newest)
-        left.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.recent, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.tiles)
         left.addStretch(1)
         row = QHBoxLayout(self)
@@ -53,6 +53,7 @@ class CalmPage(QWidget):
     def show_calls(self, calls: Sequence[BoardCall], names: LineNames) -> None:
         """Shows the calls, newest first."""
         self.newest.show_call(calls[0] if calls else None, names)
+        self.recent.setVisible(len(calls) > 1)
         self.tiles.show_calls(calls[1:5])
 
     def show_lines(self, lines: Sequence[BoardLine], now: Instant) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from onestop_desk.services.views import OfficeView
@@ -28,7 +29,7 @@ class Header(QFrame):
         row.addWidget(self.centre)
         row.addWidget(self.commune)
         row.addStretch(1)
-        row.addWidget(self.demo)
+        row.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.day)
         row.addSpacing(theme.px(16))

@@ -1,6 +1,5 @@
 """The painted part of the board at one size: header, one of four pages, foot."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -24,8 +23,8 @@ FEW_COUNTERS = 4
 class Scene(QWidget):
     """All widgets of the board; made anew when the screen's size changes, only repainted otherwise."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
         self._sample = ""
@@ -71,17 +70,15 @@ class Scene(QWidget):
         self.stale.show_calls(list(reversed(shown))[:5], since)
         self.pages.setCurrentWidget(self.stale)
 
-    def show_hall(
-        self, view: BoardView, shown: tuple[BoardCall, ...], held: Mapping[int, str], names: LineNames, now: Instant
-    ) -> None:
-        """Shows the calm hall; `held` names the numbers that wait for their announcement, by counter."""
+    def show_hall(self, view: BoardView, shown: tuple[BoardCall, ...], names: LineNames, now: Instant) -> None:
+        """Shows the hall between two announcements."""
         calls = list(reversed(shown))
         if len(view.counters) <= FEW_COUNTERS:
             self.calm.show_calls(calls, names)
             self.calm.show_lines(view.lines, now)
             self.pages.setCurrentWidget(self.calm)
             return
-        numbers = {c.id: c.ticket for c in view.counters if c.ticket and held.get(c.number) != c.ticket}
+        numbers = {counter.id: counter.ticket for counter in view.counters if counter.ticket}
         self.many.show_counters(view.counters, numbers, names, calls[0] if calls else None, now)
         self.many.sum.show_lines(view.lines)
         self.pages.setCurrentWidget(self.many)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onestop_desk.domain.errors import WorldError
 from onestop_desk.domain.instants import SECOND, Instant
@@ -64,15 +64,17 @@ class BoardWindow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
-        self._room = QVBoxLayout(self)
-        self._room.setContentsMargins(0, 0, 0, 0)
-        self._room.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._scale = 0.0
-        self._rebuild(1.0)
+        self._scale = 1.0
+        self.scene = Scene(dress(self, contrast=contrast, scale=1.0), self)
         feed.changed.connect(self._on_changed)
         feed.lost.connect(self._on_lost)
         feed.found.connect(self._on_found)
         self.resize(WIDTH, HEIGHT)
+
+    @property
+    def ticking(self) -> bool:
+        """Whether the board looks at its clock."""
+        return self._timer.isActive()
 
     def read(self) -> None:
         """Reads the snapshot; when nobody answers, what is known stays until it is too old."""
@@ -100,7 +102,7 @@ class BoardWindow(QWidget):
 
     def paint_now(self) -> None:
         """Puts everything that is known on the screen."""
-        scene, now, stale = self._scene, self._fresh.now, self._fresh.stale()
+        scene, now, stale = self.scene, self._fresh.now, self._fresh.stale()
         scene.fit_numbers(self._names, self._digits)
         if self._view is not None:
             scene.header.show_office(self._view.office)
@@ -112,13 +114,13 @@ class BoardWindow(QWidget):
         elif stale or self._view is None:
             scene.show_stale(shown, self._fresh.since)
         else:
-            held = {one.counter: one.number for one in self._announcements.waiting}
-            scene.show_hall(self._view, shown, held, self._names, now)
+            scene.show_hall(self._view, shown, self._names, now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything follows the height of the screen."""
         super().resizeEvent(event)
-        self._rebuild(min(self.height() / HEIGHT, self.width() / WIDTH))
+        self._rescale(min(self.height() / HEIGHT, self.width() / WIDTH))
+        self.scene.setGeometry(self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Starts the board's clock."""
@@ -148,18 +150,15 @@ class BoardWindow(QWidget):
         wakes = self._announcements.wakes_at()
         return BEAT if wakes is None else min(BEAT, max(0, wakes - self._clock()) + 999)
 
-    def _rebuild(self, scale: float) -> None:
+    def _rescale(self, scale: float) -> None:
         if scale == self._scale:
             return
         self._scale = scale
-        theme = dress(self, contrast=self._contrast, scale=scale)
-        while (old := self._room.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._scene = Scene(theme)
-        self._room.addWidget(self._scene)
+        self.scene.hide()
+        self.scene.deleteLater()
+        self.scene = Scene(dress(self, contrast=self._contrast, scale=scale), self)
         self.paint_now()
+        self.scene.show()
 
     def _on_changed(self) -> None:
         self._away = False
