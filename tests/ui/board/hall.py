@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from onestop_desk.domain.errors import Offline
 from onestop_desk.domain.instants import SECOND
@@ -87,9 +86,8 @@ class Hall:
             self.set()
             self.window.beat()
 
-    @property
-    def page(self) -> QWidget:
-        """The page on show."""
-        page = self.window.scene.pages.currentWidget()
-        assert page is not None
-        return page
+    def page(self) -> str:
+        """The name of the page on show."""
+        scene = self.window.scene
+        pages = {"calm": scene.calm, "flash": scene.flash, "many": scene.many, "stale": scene.stale}
+        return next(name for name, page in pages.items() if page is scene.pages.currentWidget())
