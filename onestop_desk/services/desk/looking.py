@@ -110,7 +110,7 @@ class Looking:
                 raise Refusal("unknown_ticket", ticket=ticket_id)
             row = tickets.ticket(answers[4][0])
             hall = halls.read_hall(tx, config, answers[:4], self._measures)
-            until = row.called_at if row.called_at is not None else tx.now
+            until = row.called_at if row.called_at is not None else tx.now + 1
             seen = [self._seen(c, t) for c, t in self._calls(tx, config, row)]
             found = overtakes(row.arrived_at, row.turn_at, until, seen, _away(journal.of_subject(tx, row.id), tx.now))
             return OvertakeAnswer(
