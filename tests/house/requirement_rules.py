@@ -43,6 +43,6 @@ def pins(text: str) -> dict[str, Pin]:
 
 def faults_of_lock(text: str) -> list[str]:
     """Lines of a lock that are neither a name with one version nor a hash."""
-    odd = [line for line in text.splitlines() if NOT_A_PIN.search(line)]
-    loose = [name for name, pin in pins(text).items() if not re.fullmatch(r"==[^,*]+", pin.version) or not pin.hashes]
-    return odd + loose
+    if odd := [line for line in text.splitlines() if NOT_A_PIN.search(line)]:
+        return odd
+    return [name for name, pin in pins(text).items() if not re.fullmatch(r"==[^,*]+", pin.version) or not pin.hashes]
