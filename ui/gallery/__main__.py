@@ -13,7 +13,6 @@ from ui.theme import apply
 SHEETS: dict[str, tuple[int, list[Callable[[], QWidget]]]] = {
     "desk-buttons": (1100, [desk_parts.buttons, desk_parts.chips, desk_parts.notices, desk_parts.words]),
     "desk-lists": (1100, [desk_parts.lists, desk_parts.fields, desk_parts.numbers, desk_parts.tables]),
-    "kiosk-choices": (1080, [kiosk_parts.choices]),
     "kiosk-keyboard": (1080, [kiosk_parts.keyboard]),
 }
 LOOKS = (("light", False, "vi"), ("contrast", True, "vi"), ("doubled", False, "doubled"))
@@ -26,8 +25,9 @@ def page_of(makers: list[Callable[[], QWidget]], width: int) -> QWidget:
     column = QVBoxLayout(page)
     for maker in makers:
         column.addWidget(maker())
-    page.setFixedWidth(width)
-    page.adjustSize()
+    column.activate()
+    # Not adjustSize: it never goes beyond two thirds of the screen.
+    page.resize(width, max(column.totalHeightForWidth(width), column.totalMinimumSize().height()))
     return page
 
 

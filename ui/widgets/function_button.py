@@ -1,12 +1,13 @@
 """The buttons of the function bar: the word above, the key below, in the order of the keyboard's row."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme, font, of
 from ui.widgets import paint
 from ui.widgets.button import PaintedButton, Variant
+from ui.widgets.labels import wrapped
 
 HEIGHT = 63
 
@@ -33,27 +34,28 @@ class FunctionButton(PaintedButton):
         return QSize(round(wide), theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """The word may shorten; the bar never shrinks in height."""
+        """The word may wrap and shorten; the bar never shrinks in height."""
         return QSize(of(self).px(72), of(self).px(HEIGHT))
 
     def draw_inside(self, painter: QPainter, theme: Theme) -> None:
-        """Draws the word above the cap."""
+        """Draws the word, on two lines if it must, above the cap."""
         colour = theme.colours.tone(self.tone())
         letters = font(theme, "strong" if self._variant == "outlined" else "body-medium")
         if not self.isEnabled():
             letters.setWeight(QFont.Weight.Normal)
         painter.setFont(letters)
+        metrics = QFontMetricsF(letters)
         wide, high = paint.cap_size(self._key, theme)
-        line = QFontMetricsF(letters).height()
-        top = (self.height() - line - theme.px(4) - high) / 2
-        area = QRectF(theme.px(4), top, self.width() - 2 * theme.px(4), line)
-        paint.words(painter, area, self.text(), colour, paint.CENTRE)
-        corner_x = round((self.width() - wide) / 2)
-        edge = self.cap_edge(theme)
-        if self.isEnabled():
-            edge = paint.Edge(colour, theme.px(1))
-        cap_area = QRectF(corner_x, round(top + line + theme.px(4)), round(wide), high)
-        paint.cap(painter, cap_area, self._key, theme, colour=colour, edge=edge)
+        room = self.width() - 2 * theme.px(5)
+        lines = wrapped(self.text(), metrics, QTextLayout(self.text(), letters), room, 2)
+        # Two lines fit the bar's height only closely set; nothing else gives way.
+        gap = theme.px(4) if len(lines) == 1 else 0
+        tall = metrics.lineSpacing() * len(lines)
+        top = (self.height() - tall - gap - high) / 2
+        paint.centred_lines(painter, QRectF(theme.px(5), top, room, tall), lines, colour)
+        edge = self.cap_edge(theme) if not self.isEnabled() else paint.Edge(colour, theme.px(1))
+        cap = QRectF(round((self.width() - wide) / 2), round(top + tall + gap), round(wide), high)
+        paint.cap(painter, cap, self._key, theme, colour=colour, edge=edge)
 
 
 class MainFunctionButton(PaintedButton):

@@ -79,7 +79,7 @@ class Keyboard(QFrame):
             self._figures = figures
             self._lay()
 
-    def keys(self) -> dict[str, Key]:
+    def by_word(self) -> dict[str, Key]:
         """Gives the keys by their words."""
         return {key.text(): key for key in self._keys}
 

@@ -25,6 +25,18 @@ class Words(QLabel):
         self.setProperty("type", kind)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
+        self._make_room()
+
+    def setText(self, text: str) -> None:
+        """Changes the words."""
+        super().setText(text)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Makes room again when the type has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def say(self, text: str, tone: Tone | None = None) -> None:
         """Changes the words and, when given, their colour."""
@@ -36,6 +48,12 @@ class Words(QLabel):
     def set_kind(self, kind: str) -> None:
         """Changes the size of type."""
         mark(self, type=kind)
+
+    def _make_room(self) -> None:
+        # Without this, the upper mark of a capital such as Ấ is cut off at the edge of the label.
+        above = paint.overhang(self.text(), self.font())
+        if above != self.contentsMargins().top():
+            self.setContentsMargins(0, above, 0, 0)
 
 
 class ElidedLabel(QWidget):
@@ -75,8 +93,10 @@ class ElidedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Asks for room for all the words."""
-        metrics = QFontMetricsF(font(of(self), self._kind))
-        return QSize(int(metrics.horizontalAdvance(self._text)) + 2, int(metrics.height()) + 1)
+        letters = font(of(self), self._kind)
+        metrics = QFontMetricsF(letters)
+        above = paint.overhang(self._text, letters)
+        return QSize(int(metrics.horizontalAdvance(self._text)) + 2, int(metrics.height()) + 1 + above)
 
     def minimumSizeHint(self) -> QSize:
         """Can live with a few letters."""
@@ -93,7 +113,8 @@ class ElidedLabel(QWidget):
         theme = of(self)
         painter = QPainter(self)
         painter.setFont(font(theme, self._kind))
-        paint.words(painter, QRectF(self.rect()), self._text, theme.colours.tone(self._tone), self._align)
+        area = QRectF(self.rect()).adjusted(0, paint.overhang(self._text, painter.font()), 0, 0)
+        paint.words(painter, area, self._text, theme.colours.tone(self._tone), self._align)
 
 
 class WrappedLabel(QWidget):
@@ -138,7 +159,8 @@ class WrappedLabel(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Says how high the words are at a width."""
         metrics = QFontMetricsF(font(of(self), self._kind))
-        return int(metrics.lineSpacing() * max(1, len(self.shown_lines(width)))) + 1
+        above = paint.overhang(self._text, font(of(self), self._kind))
+        return int(metrics.lineSpacing() * max(1, len(self.shown_lines(width)))) + 1 + above
 
     def sizeHint(self) -> QSize:
         """Asks for one line when the words are short."""
@@ -167,7 +189,8 @@ class WrappedLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(letters)
         painter.setPen(QColor(theme.colours.tone(self._tone)))
-        y = (self.height() - metrics.lineSpacing() * len(lines)) / 2 + metrics.ascent()
+        above = paint.overhang(self._text, letters)
+        y = (self.height() + above - metrics.lineSpacing() * len(lines)) / 2 + metrics.ascent()
         for line in lines:
             painter.drawText(QPointF(0, y), line)
             y += metrics.lineSpacing()

@@ -1,12 +1,13 @@
 """A row of answers of which one is chosen, each with the number key that chooses it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme, font, icons, mark, of
 from ui.widgets import paint
 from ui.widgets.button import PaintedButton
+from ui.widgets.labels import wrapped
 
 HEIGHT = 44
 
@@ -18,7 +19,9 @@ class AnswerButton(PaintedButton):
         super().__init__(text, "plain", parent)
         self._number = str(number)
         self.setProperty("answer", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def choose(self, chosen: bool) -> None:
         """Becomes the chosen answer, or stops being it."""
@@ -29,6 +32,13 @@ class AnswerButton(PaintedButton):
         """Whether this is the chosen answer."""
         return bool(self.property("chosen"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the arrows to the row; Qt's own buttons would treat them as Tab."""
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Asks for room for cap, word and tick, chosen or not, so that choosing moves nothing."""
         theme = of(self)
@@ -36,29 +46,43 @@ class AnswerButton(PaintedButton):
         return QSize(round(word) + self._around(theme), theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """The word may shorten."""
+        """The word may wrap to a second line."""
         theme = of(self)
-        return QSize(self._around(theme) + theme.px(32), theme.px(HEIGHT))
+        return QSize(self._around(theme) + theme.px(48), theme.px(HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """A long word wraps, and the button grows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Says how high the button must be at a width."""
+        theme = of(self)
+        letters = font(theme, "strong")
+        high = QFontMetricsF(letters).lineSpacing() * len(self._lines(letters, width - self._around(theme)))
+        return max(theme.px(HEIGHT), round(high) + theme.px(12))
 
     def draw_inside(self, painter: QPainter, theme: Theme) -> None:
         """Draws cap, word and tick in the middle."""
         chosen = self.chosen
         colour = theme.colours.tone(self.tone())
-        painter.setFont(font(theme, "strong" if chosen else "body-medium"))
+        letters = font(theme, "strong" if chosen else "body-medium")
+        painter.setFont(letters)
+        gap, side = theme.px(6), theme.px(16)
         cap_wide, cap_high = paint.cap_size(self._number, theme)
-        tick = theme.px(16 + 6) if chosen else 0
-        fixed = cap_wide + theme.px(6) + tick
-        word = min(paint.width_of(self.text(), painter.font()) + 1, self.width() - fixed - theme.px(12))
-        x = (self.width() - fixed - word) / 2
-        middle = self.height() / 2
+        fixed = cap_wide + gap + (side + gap if chosen else 0)
+        lines = self._lines(letters, self.width() - self._around(theme))
+        word = min(max(paint.width_of(line, letters) for line in lines) + 1, self.width() - fixed - 2 * gap)
+        x, middle = (self.width() - fixed - word) / 2, self.height() / 2
         cap = QRectF(round(x), round(middle - cap_high / 2), round(cap_wide), cap_high)
-        edge = paint.Edge(colour, theme.px(1)) if chosen else paint.Edge(theme.colours.ink_soft, theme.px(1))
+        edge = paint.Edge(colour if chosen else theme.colours.ink_soft, theme.px(1))
         paint.cap(painter, cap, self._number, theme, colour=colour, edge=edge)
-        x += cap_wide + theme.px(6)
-        paint.words(painter, QRectF(x, 0, word, self.height()), self.text(), colour)
+        x += cap_wide + gap
+        paint.centred_lines(painter, QRectF(x, 0, word, self.height()), lines, colour)
         if chosen:
-            side = theme.px(16)
-            icons.draw(painter, "check", colour, QRectF(x + word + theme.px(6), middle - side / 2, side, side))
+            icons.draw(painter, "check", colour, QRectF(x + word + gap, middle - side / 2, side, side))
+
+    def _lines(self, letters: QFont, room: float) -> list[str]:
+        return wrapped(self.text(), QFontMetricsF(letters), QTextLayout(self.text(), letters), room, 2) or [""]
 
     def _around(self, theme: Theme) -> int:
         return round(paint.cap_size(self._number, theme)[0]) + theme.px(6 + 16 + 6 + 14)

@@ -1,5 +1,6 @@
 """Paints what several parts share: boxes, key caps, words that shorten, numbers that do not jump."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,8 @@ from ui.theme import Theme, font
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+
+_TALL = frozenset("ẤẦẨẪẮẰẲẴẾỀỂỄỐỒỔỖ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,24 @@ def words(
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 0.5)
     painter.setPen(QColor(colour))
     painter.drawText(area, int(align | Qt.TextFlag.TextSingleLine), shown)
+
+
+def centred_lines(painter: QPainter, area: QRectF, lines: list[str], colour: str) -> None:
+    """Writes lines below one another, each in the middle of the area."""
+    high = QFontMetricsF(painter.font()).lineSpacing()
+    top = area.center().y() - high * len(lines) / 2
+    for number, line in enumerate(lines):
+        words(painter, QRectF(area.left(), top + number * high, area.width(), high), line, colour, CENTRE)
+
+
+def overhang(text: str, letters: QFont) -> int:
+    """Says how far marks stand out above the line: capitals with two marks, such as Ấ, are taller than the line."""
+    if not any(letter in _TALL for letter in text):
+        return 0
+    metrics = QFontMetricsF(letters)
+    above = math.ceil(-metrics.tightBoundingRect(text).top() - metrics.ascent())
+    # One more for the soft edge of the strokes.
+    return above + 1 if above > 0 else 0
 
 
 def width_of(text: str, letters: QFont) -> float:

@@ -138,7 +138,7 @@ def _draw_icon(painter: QPainter, area: QRectF, cell: Cell, theme: Theme) -> QRe
         x = max(area.right() - paint.width_of(cell.text, painter.font()) - gap - side, area.left())
     square = QRectF(x, area.center().y() - side / 2, side, side)
     icons.draw(painter, cell.icon or "", theme.colours.tone(cell.tone), square)
-    return area if cell.right else area.adjusted(side + gap, 0, 0, 0)
+    return area.adjusted(x + side + gap - area.left(), 0, 0, 0)
 
 
 def _draw_button(painter: QPainter, area: QRectF, cell: Cell, theme: Theme) -> None:
@@ -181,6 +181,7 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setVisible(header)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setSectionsClickable(False)
         self.activated.connect(lambda index: self.opened.emit(index.row()))
         self.clicked.connect(self._on_clicked)

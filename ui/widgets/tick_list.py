@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme, Tone, font, icons, of
@@ -28,6 +28,8 @@ class Tick:
 
 class TickRow(QAbstractButton):
     """A tick box with its words and a remark at the right; the whole row is the target."""
+
+    entered = Signal()
 
     def __init__(self, tick: Tick, *, inside: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,18 @@ class TickRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Words may wrap."""
         return QSize(of(self).px(120), of(self).px(HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the arrows to the list; Qt's own buttons would treat them as Tab."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Becomes the row that the Tab key comes back to."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the box, the words, the remark, and the ring inside the row when it has the keyboard."""
@@ -156,18 +170,21 @@ class TickList(QWidget):
         if [row.key for row in self._rows] == [tick.key for tick in ticks]:
             for row, tick in zip(self._rows, ticks, strict=True):
                 row.show_tick(tick)
+            if not any(row.hasFocus() for row in self._rows):
+                self._let_tab_reach(self._first())
             return
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
         self._rows = [self._make_row(tick) for tick in ticks]
+        self._let_tab_reach(self._first())
 
     def focus_first_unticked(self) -> bool:
         """Puts the keyboard on the first thing that is not ticked, or on the first; says whether there is one."""
-        rows = [row for row in self._rows if not row.isChecked()] or self._rows
-        if rows:
-            rows[0].setFocus()
-        return bool(rows)
+        first = self._first()
+        if first is not None:
+            first.setFocus()
+        return first is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves up and down; at the ends the key goes on to whoever is around."""
@@ -178,9 +195,18 @@ class TickList(QWidget):
             return
         self._rows[at + step].setFocus()
 
+    def _first(self) -> TickRow | None:
+        rows = [row for row in self._rows if not row.isChecked()] or self._rows
+        return rows[0] if rows else None
+
+    def _let_tab_reach(self, only: TickRow | None) -> None:
+        for row in self._rows:
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is only else Qt.FocusPolicy.ClickFocus)
+
     def _make_row(self, tick: Tick) -> TickRow:
         row = TickRow(tick, inside=self._inside, parent=self)
         row.setObjectName(f"tick_{tick.key}")
         row.clicked.connect(lambda checked, key=tick.key: self.ticked.emit(key, checked))
+        row.entered.connect(lambda row=row: self._let_tab_reach(row))
         self._column.addWidget(row)
         return row
