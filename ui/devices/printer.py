@@ -1,34 +1,34 @@
-"""The ticket printers there are so far: one that shows the sheet on the screen and one that writes files."""
+"""The ticket printers there are so far: one that shows the slip on the screen and one that writes files."""
 
 from pathlib import Path
 
-from onestop_desk.services.ports import PrintResult, TicketPaper
-from onestop_desk.words import phrases
+from onestop_desk.services.ports import PrinterError, TicketPaper
 from ui.devices import printer_sheet
 
 
 class ScreenPrinter:
-    """Stands in when no printer is set up: the sheet is drawn as it would print, and shown on the screen."""
+    """Stands in when no printer is set up: the slip is drawn as it would print, for the screen to show."""
 
-    def print_ticket(self, paper: TicketPaper) -> PrintResult:
-        """Draws the number and hands its picture back."""
-        return PrintResult(picture=printer_sheet.picture(paper, whole_roll=True))
+    def __init__(self) -> None:
+        self.picture: bytes | None = None
+        """PNG of the newest slip."""
+
+    def print_ticket(self, paper: TicketPaper) -> None:
+        """Draws the slip."""
+        self.picture = printer_sheet.picture(paper, whole_roll=True)
 
 
 class FilePrinter:
-    """Writes each number as a PDF into a folder, for a rehearsal or a printer with its own queue."""
+    """Writes each slip as a PDF into a folder, for a rehearsal or a printer with a queue of its own."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def print_ticket(self, paper: TicketPaper) -> PrintResult:
-        """Writes the number; the same number printed again replaces its own file."""
-        day = phrases.local(paper.printed_at).date()
-        target = self._folder / f"{day:%Y-%m-%d}-{paper.number}.pdf"
+    def print_ticket(self, paper: TicketPaper) -> None:
+        """Writes the slip; printed again, it replaces its own file. Raises PrinterError("failed")."""
         page = printer_sheet.document(paper)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(page)
-        except OSError:
-            return PrintResult(problem="failed")
-        return PrintResult(path=str(target))
+            (self._folder / f"{paper.day:%Y-%m-%d}-{paper.number}.pdf").write_bytes(page)
+        except OSError as error:
+            raise PrinterError("failed") from error

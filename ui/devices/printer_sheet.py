@@ -10,7 +10,7 @@ import typst
 
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.services.ports import TicketPaper
-from onestop_desk.words import _, phrases, plural, use
+from onestop_desk.words import _, language, phrases, plural
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "print" / "ticket.typ"
 DOTS = 576
@@ -38,28 +38,30 @@ def warm_up() -> None:
 
 
 def texts(paper: TicketPaper) -> dict[str, object]:
-    """Every word on the sheet, in the citizen's language."""
-    with use(paper.language):
-        return {
-            "lang": "en" if paper.language == "en" else "vi",
-            "office": paper.office,
-            "commune": paper.commune,
-            "demo": _("Phiếu dùng thử, không có giá trị") if paper.is_demo else "",
-            "heading": _("Số thứ tự của ông/bà"),
-            "number": paper.number,
-            "line": paper.line,
-            "where": _where(paper.counters),
-            "counters": [phrases.counter(number) for number in paper.counters],
-            "appointment": _appointment(paper),
-            "figures": _figures(paper),
-            "window": _window(paper),
-            "papers_heading": _("Chuẩn bị sẵn"),
-            "papers": list(paper.papers),
-            "missed": _missed(paper),
-            "printed": _("In lúc {clock}, {day}").format(
-                clock=phrases.clock(paper.printed_at), day=phrases.day(phrases.local(paper.printed_at).date())
-            ),
-        }
+    """Every word on the sheet, in the language now spoken."""
+    return {
+        "lang": "en" if language() == "en" else "vi",
+        "office": paper.office_name,
+        "commune": paper.commune,
+        "demo": _("Phiếu dùng thử, không có giá trị") if paper.is_demo else "",
+        "heading": _("Số thứ tự của ông/bà"),
+        "number": paper.number,
+        "line": paper.line_name,
+        "where": _where(paper.counters),
+        "counters": [phrases.counter(number) for number in paper.counters],
+        "figures": _figures(paper),
+        "window": _window(paper),
+        "procedure": paper.procedure or "",
+        "papers_heading": _("Chuẩn bị sẵn"),
+        "papers": list(paper.papers),
+        "missed": _missed(paper),
+        "printed": _printed(paper),
+    }
+
+
+def _printed(paper: TicketPaper) -> str:
+    when = _("Lấy số lúc {clock}, {day}").format(clock=phrases.clock(paper.taken_at), day=phrases.day(paper.day))
+    return when if paper.copy == 1 else _("{when} (in lại)").format(when=when)
 
 
 def _where(counters: tuple[int, ...]) -> str:
@@ -71,12 +73,6 @@ def _where(counters: tuple[int, ...]) -> str:
     return _("Gọi đến {counters} hoặc {last}").format(counters=", ".join(names[:-1]), last=names[-1])
 
 
-def _appointment(paper: TicketPaper) -> str:
-    if paper.appointment is None:
-        return ""
-    return _("Hẹn {clock}").format(clock=phrases.clock(paper.appointment))
-
-
 def _figures(paper: TicketPaper) -> list[dict[str, str]]:
     people = plural("người", paper.people_before)
     figures = [{"label": _("Trước ông/bà"), "value": phrases.figure(paper.people_before), "unit": people}]
@@ -85,9 +81,7 @@ def _figures(paper: TicketPaper) -> list[dict[str, str]]:
     if paper.minutes == 0:
         figures.append({"label": _("Chờ"), "value": _("Vào ngay"), "unit": ""})
     elif paper.minutes < 60:
-        figures.append(
-            {"label": _("Chờ khoảng"), "value": str(paper.minutes), "unit": plural("phút", paper.minutes)}
-        )
+        figures.append({"label": _("Chờ khoảng"), "value": str(paper.minutes), "unit": plural("phút", paper.minutes)})
     else:
         figures.append({"label": _("Chờ khoảng"), "value": phrases.duration_minutes(paper.minutes), "unit": ""})
     return figures

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from onestop_desk.domain.instants import Instant
-from onestop_desk.services.views import DayState, KioskLine, KioskView, LineView, PriorityView, ProcedureView
+from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.views import (
+    DayState,
+    KioskLine,
+    KioskView,
+    LineView,
+    OfficeView,
+    ProcedureView,
+)
 from onestop_desk.words import _, language, marked, phrases, plural, use
 
 _LEADING = ("thủ tục ",)
-_PRIORITY_NAMES = {
-    "NCT": marked("Từ {age} tuổi trở lên"),
-    "NKT": marked("Người khuyết tật"),
-    "PNMT": marked("Đang mang thai hoặc nuôi con dưới 36 tháng"),
-    "NCC": marked("Người có công, thân nhân liệt sĩ"),
-    "TE": marked("Trẻ em, người đi cùng trẻ nhỏ"),
-    "CAP": marked("Việc khẩn cấp"),
-}
 _DEADLINES = {
     "working_days": marked("{n} ngày làm việc"),
     "calendar_days": marked("{n} ngày"),
@@ -35,6 +35,11 @@ def other_language(message: str) -> str:
     """The same sentence for the reader of the other language, shown smaller under the first."""
     with use("vi" if language() == "en" else "en"):
         return _(message)
+
+
+def centre_name(office: OfficeView) -> str:
+    """The centre's name without the commune, which stands in a line of its own."""
+    return office.name.removesuffix(office.commune).strip() or office.name
 
 
 def line_name(line: LineView) -> str:
@@ -117,9 +122,8 @@ def paper_kind(kind: str) -> str:
 
 
 def priority_name(priority: PriorityView) -> str:
-    """Who comes first by law, in plain words; an office's own group keeps the office's own words."""
-    known = _PRIORITY_NAMES.get(priority.code)
-    return _(known).format(age=priority.age) if known else priority.name
+    """Who comes first by law, in plain words."""
+    return priority.name_en if language() == "en" and priority.name_en else priority.name
 
 
 def counters(numbers: Sequence[int]) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from onestop_desk.domain.instants import HOUR, MINUTE
+from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.views import (
     DayState,
     KioskLine,
@@ -11,7 +12,6 @@ from onestop_desk.services.views import (
     OfficeView,
     Outlook,
     PaperView,
-    PriorityView,
     ProcedureHit,
     ProcedureView,
     TicketTaken,
@@ -25,17 +25,36 @@ OFFICE = OfficeView(
 LINES = (
     ("A", "Chứng thực", "Certified copies", "Sao y, chứng thực chữ ký", "Copies, signatures", 3, 15),
     ("B", "Hộ tịch", "Civil status", "Khai sinh, kết hôn, khai tử", "Birth, marriage, death", 2, 10),
-    ("C", "Kinh tế – Đất đai – Xây dựng", "Business, land, building", "Sổ đỏ, xây nhà, kinh doanh", "Land, building", 6, 45),
+    (
+        "C",
+        "Kinh tế – Đất đai – Xây dựng",
+        "Business, land, building",
+        "Sổ đỏ, xây nhà, kinh doanh",
+        "Land, building",
+        6,
+        45,
+    ),
     ("D", "Chính sách xã hội", "Social policy", "Trợ cấp, người có công, hộ nghèo", "Allowances, merit", 0, 0),
     ("E", "Căn cước – Cư trú", "ID card, residence", "Thẻ căn cước, thường trú", "ID card, residence", 4, 25),
     ("G", "Trả kết quả", "Collect results", "Đã có giấy hẹn trả kết quả", "With a collection slip", 1, 5),
 )
 PRIORITIES = (
-    PriorityView("NCT", "Người cao tuổi", "Cao tuổi", "elderly", 60, False),
-    PriorityView("NKT", "Người khuyết tật", "Khuyết tật", "wheelchair", None, False),
-    PriorityView("PNMT", "Phụ nữ mang thai, nuôi con nhỏ", "Mang thai, con nhỏ", "mother", None, False),
-    PriorityView("NCC", "Người có công", "Có công", "medal", None, False),
-    PriorityView("CAP", "Việc khẩn cấp", "Khẩn cấp", "alert", None, True),
+    PriorityView("NCT", "Từ 60 tuổi trở lên", "Aged 60 or over", "Cao tuổi", "Elderly", "elderly", 60, False),
+    PriorityView("NKT", "Người khuyết tật", "Person with a disability", "", "", "wheelchair", None, False),
+    PriorityView(
+        "PNMT",
+        "Đang mang thai hoặc nuôi con dưới 36 tháng",
+        "Pregnant, or with a child under 36 months",
+        "",
+        "",
+        "mother",
+        None,
+        False,
+    ),
+    PriorityView(
+        "NCC", "Người có công, thân nhân liệt sĩ", "Person of merit, martyr's family", "", "", "medal", None, False
+    ),
+    PriorityView("CAP", "Việc khẩn cấp", "Emergency", "Khẩn cấp", "Emergency", "alert", None, True),
 )
 NAMES = (
     "Thủ tục đăng ký khai sinh",
@@ -125,7 +144,9 @@ def hits(count: int = len(NAMES)) -> tuple[ProcedureHit, ...]:
     found = []
     for i, name in enumerate(NAMES[:count]):
         start = name.index("khai sinh")
-        found.append(ProcedureHit(f"procedure-{i}", f"1.00119{i}", name, "Hộ tịch", "line-B", "B", ((start, start + 9),)))
+        found.append(
+            ProcedureHit(f"procedure-{i}", f"1.00119{i}", name, "Hộ tịch", "line-B", "B", ((start, start + 9),))
+        )
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
+
 from tests.ui.kiosk import samples
 from ui.kiosk import flow
 from ui.kiosk.flow import Flow, Step

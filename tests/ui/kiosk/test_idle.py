@@ -1,6 +1,7 @@
 """When the kiosk asks whether somebody is there, and when it goes back by itself, on a clock moved by hand."""
 
 import pytest
+
 from ui.kiosk.flow import Step
 from ui.kiosk.idle import IdleWatch, Rest, patience
 

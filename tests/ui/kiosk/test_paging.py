@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ui.kiosk.paging import fit
 
 
@@ -22,9 +23,7 @@ def test_pages(heights: list[int], room: int, most: int, columns: int, pages: li
     assert [len(page) for page in fit(heights, room, 16, most, columns)] == pages
 
 
-@given(
-    st.lists(st.integers(1, 900), max_size=30), st.integers(100, 1500), st.integers(1, 8), st.sampled_from((1, 2))
-)
+@given(st.lists(st.integers(1, 900), max_size=30), st.integers(100, 1500), st.integers(1, 8), st.sampled_from((1, 2)))
 def test_every_row_is_on_exactly_one_page(heights: list[int], room: int, most: int, columns: int) -> None:
     pages = fit(heights, room, 16, most, columns)
     assert [row for page in pages for row in page] == list(range(len(heights)))

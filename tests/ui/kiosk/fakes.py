@@ -1,0 +1,112 @@
+"""Services, printers and a feed that do what a test tells them."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from onestop_desk.domain.settings import OfficeSettings
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.ports import PrinterError, TicketPaper
+from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
+from tests.ui.kiosk import samples
+
+
+class FakeFeed(QObject):
+    """Tells of changes when a test says so."""
+
+    changed = Signal()
+    lost = Signal()
+    found = Signal()
+
+
+class FakeNumbers:
+    """Gives A015, A016, …; the same key gives the same number."""
+
+    def __init__(self) -> None:
+        self.shown: KioskView = samples.view()
+        self.cases: tuple[PriorityView, ...] = samples.PRIORITIES
+        self.told: Outlook = samples.outlook()
+        self.asked: list[tuple[str, str, str | None, str | None]] = []
+        self.troubles: list[Exception] = []
+        self.while_asked: Callable[[], None] | None = None
+        self.given: dict[str, TicketTaken] = {}
+
+    def view(self) -> KioskView:
+        return self.shown
+
+    def take_number(
+        self, actor: Actor, line_id: str, *, key: str, procedure_id: str | None = None, priority: str | None = None
+    ) -> TicketTaken:
+        assert actor.kind == "station"
+        self.asked.append((key, line_id, procedure_id, priority))
+        if self.while_asked is not None:
+            self.while_asked()
+        if self.troubles:
+            raise self.troubles.pop(0)
+        if key not in self.given:
+            self.given[key] = samples.taken(f"{line_id[-1]}{15 + len(self.given):03d}", line_id)
+        return self.given[key]
+
+    def outlook(self, ticket_id: str) -> Outlook:
+        return self.told
+
+    def priorities(self) -> tuple[PriorityView, ...]:
+        return self.cases
+
+    def common_papers(self, line_id: str) -> tuple[str, ...]:
+        return ("Bản chính giấy tờ cần sao", "Bản chụp (chưa có thì chụp tại quầy)", "Thẻ căn cước")
+
+
+class FakeCatalogue:
+    """Knows seven procedures about births; finds them by "khai sinh", written well or nearly so."""
+
+    known = ("khai sinh", "khai sjnh", "khai")
+
+    def __init__(self) -> None:
+        self.searched: list[str] = []
+        self.found = samples.hits()
+        self.procedure = samples.procedure()
+
+    def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
+        self.searched.append(text)
+        return self.found[:limit] if text.strip() in self.known else ()
+
+    def get(self, procedure_id: str) -> ProcedureView:
+        index = int(procedure_id.rpartition("-")[2])
+        return samples.procedure(index) if index else self.procedure
+
+
+class FakeOffice:
+    """The settings as they come."""
+
+    def settings(self) -> OfficeSettings:
+        return OfficeSettings()
+
+    def hours(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        return {str(day): (("07:30", "11:30"), ("13:30", "17:00")) for day in range(5)}
+
+
+class FakeServices:
+    """The three families the kiosk uses."""
+
+    def __init__(self) -> None:
+        self.kiosk = FakeNumbers()
+        self.procedures = FakeCatalogue()
+        self.office = FakeOffice()
+
+
+class FakePrinter:
+    """Prints, or fails as it is told."""
+
+    def __init__(self) -> None:
+        self.printed: list[TicketPaper] = []
+        self.problem: str | None = None
+        self.breaks: Exception | None = None
+
+    def print_ticket(self, paper: TicketPaper) -> None:
+        self.printed.append(paper)
+        if self.breaks is not None:
+            raise self.breaks
+        if self.problem is not None:
+            raise PrinterError(self.problem)

@@ -1,0 +1,78 @@
+"""What the kiosk asks of the services; the real ones and the fakes of the tests both fit."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from onestop_desk.domain.settings import OfficeSettings
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
+
+
+class Numbers(Protocol):
+    """Looks at the lines and gives numbers."""
+
+    def view(self) -> KioskView:
+        """Everything the start and the list show."""
+        ...
+
+    def take_number(
+        self, actor: Actor, line_id: str, *, key: str, procedure_id: str | None = None, priority: str | None = None
+    ) -> TicketTaken:
+        """Gives a number; the same key gives the same number."""
+        ...
+
+    def outlook(self, ticket_id: str) -> Outlook:
+        """What a waiting citizen is told."""
+        ...
+
+    def priorities(self) -> tuple[PriorityView, ...]:
+        """The cases of priority, in the office's order."""
+        ...
+
+    def common_papers(self, line_id: str) -> tuple[str, ...]:
+        """The papers most people of a line need."""
+        ...
+
+
+class Catalogue(Protocol):
+    """Finds procedures."""
+
+    def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
+        """The best matches first."""
+        ...
+
+    def get(self, procedure_id: str) -> ProcedureView:
+        """One procedure with its papers."""
+        ...
+
+
+class Office(Protocol):
+    """Knows the settings."""
+
+    def settings(self) -> OfficeSettings:
+        """The office's own numbers."""
+        ...
+
+    def hours(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        """Weekday ("0" is Monday) with its pairs of clock times."""
+        ...
+
+
+class HallServices(Protocol):
+    """The three families of services that the kiosk uses."""
+
+    @property
+    def kiosk(self) -> Numbers:
+        """Lines and numbers."""
+        ...
+
+    @property
+    def procedures(self) -> Catalogue:
+        """The catalogue."""
+        ...
+
+    @property
+    def office(self) -> Office:
+        """The settings."""
+        ...

@@ -1,0 +1,211 @@
+"""The cards of the last screen: take the slip, the number itself, how many come before, what to prepare."""
+
+from html import escape
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from onestop_desk.services.views import Outlook
+from onestop_desk.words import _, marked, phrases
+from ui.kiosk import says
+from ui.kiosk.hall import Told
+from ui.kiosk.kit import Kit
+from ui.theme import Tone
+from ui.widgets.numbers import FitLabel
+
+TAKE = marked("Vui lòng lấy phiếu")
+YOURS = marked("Số của ông/bà")
+MOST_PAPERS = 6
+_SLOTS = {
+    "below": (marked("Ở khe bên dưới"), "arrow-down"),
+    "left": (marked("Ở khe bên trái"), "arrow-left"),
+    "right": (marked("Ở khe bên phải"), "arrow-right"),
+}
+_PROBLEMS = {
+    "paper_out": marked("Máy in hết giấy"),
+    "cover_open": marked("Nắp máy in đang mở"),
+    "offline": marked("Máy in đang tắt"),
+}
+
+
+def take_card(kit: Kit, slot: str) -> QFrame:
+    """The slip is out: the arrow shows where."""
+    where, arrow = _SLOTS[slot]
+    card = _band(kit, "kiosk-take", "printer", "paper")
+    lines = (_(TAKE), _("{place} · {other}").format(place=_(where), other=says.other_language(TAKE)))
+    _say(kit, card, lines, ("paper", "paper"))
+    inside = card.layout()
+    if inside is not None:
+        inside.addWidget(kit.icon(arrow, "paper", 96))
+    card.setObjectName("takeSlip")
+    return card
+
+
+def printing_card(kit: Kit) -> QFrame:
+    """The slip is on its way; the number is valid already."""
+    card = _band(kit, "kiosk-card", "printer", "lam")
+    _say(kit, card, (_("Đang in phiếu…"), _("Số của ông/bà đã được ghi nhận")), ("ink", "ink_soft"))
+    card.setObjectName("printing")
+    return card
+
+
+def shown_card(kit: Kit) -> QFrame:
+    """There is no printer: the slip is shown as it would print."""
+    card = _band(kit, "kiosk-card", "camera", "lam")
+    _say(
+        kit,
+        card,
+        (_("Mời ông/bà nhớ số này"), _("Chưa nối máy in: chụp ảnh màn hình hoặc ghi lại số")),
+        ("ink", "ink_soft"),
+    )
+    card.setObjectName("slipShown")
+    return card
+
+
+def problem_card(kit: Kit, problem: str, number: str) -> QFrame:
+    """The printer failed; the number did not."""
+    card = _band(kit, "kiosk-notice", "printer-off", "cam")
+    headline = _(_PROBLEMS.get(problem, marked("Máy in chưa in được")))
+    valid = _("Số {number} vẫn có hiệu lực, không cần lấy lại").format(number=number)
+    _say(kit, card, (headline, valid), ("ink", "luc"), strong=True)
+    card.setObjectName("printerOut")
+    return card
+
+
+def number_card(kit: Kit, told: Told, *, with_wait: bool) -> QFrame:
+    """The number, as large as it gets, and where to go when it is called."""
+    card = kit.frame("kiosk-number")
+    inside = kit.column(card, margins=(32, 24), gap=6)
+    yours = _("{own} · {other}").format(own=_(YOURS), other=says.other_language(YOURS))
+    inside.addWidget(kit.words(yours, "kiosk-english", "ink_soft", align="centre"))
+    number = FitLabel([told.taken.number], most=290)
+    number.setObjectName("number")
+    number.say(told.taken.number)
+    number.setMinimumHeight(kit.px(220))
+    inside.addWidget(number, 1)
+    line = escape(says.line_name(told.line.line))
+    words = line
+    if told.outlook is not None and told.outlook.counters:
+        where = _("mời đến {counters} khi được gọi").format(counters=says.counters(told.outlook.counters))
+        words = f'{line} · <span style="color:{kit.theme.colours.lam}">{escape(where)}</span>'
+    place = kit.rich(words, "kiosk-foot")
+    place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    inside.addWidget(place)
+    if with_wait and told.outlook is not None:
+        inside.addWidget(kit.words(_wait_sentence(told.outlook), "kiosk-body", "ink_soft", align="centre"))
+    return card
+
+
+def figure_cards(kit: Kit, outlook: Outlook) -> list[QFrame]:
+    """People before, and minutes; without a forecast people only."""
+    called = outlook.last_called
+    remark = _("Số đang gọi: {number}").format(number=called) if called else ""
+    cards = [_figure(kit, "users", (_("Trước ông/bà"), phrases.people(outlook.people_before), remark))]
+    if outlook.minutes is None:
+        return cards
+    if outlook.minutes == 0:
+        words = (_("Chờ"), _("Vào ngay"), _("mời đến khi bảng gọi số"))
+    else:
+        at = _("gọi vào khoảng {clock}").format(clock=phrases.clock(outlook.call_at)) if outlook.call_at else ""
+        words = (_("Chờ khoảng"), phrases.duration_minutes(outlook.minutes), at)
+    cards.append(_figure(kit, "clock", words))
+    return cards
+
+
+def papers_card(kit: Kit, told: Told) -> QFrame:
+    """What to have ready when the number is called."""
+    card = kit.frame("kiosk-card")
+    card.setObjectName("papersCard")
+    inside = kit.column(card, margins=(36, 26), gap=10)
+    heading = kit.row(gap=20)
+    heading.addWidget(kit.icon("document", "lam", 44), 0, Qt.AlignmentFlag.AlignTop)
+    title = _("Chuẩn bị sẵn: {what}").format(what=told.procedure or says.line_name(told.line.line))
+    heading.addWidget(kit.words(title, "kiosk-foot"), 1)
+    inside.addLayout(heading)
+    for name in told.papers[:MOST_PAPERS]:
+        row = kit.row(gap=20)
+        row.addWidget(kit.icon("check", "luc", 36), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(kit.words(name, "kiosk-english"), 1)
+        inside.addLayout(row)
+    if len(told.papers) > MOST_PAPERS:
+        inside.addWidget(kit.words(_("Còn giấy tờ khác: mời hỏi Quầy hướng dẫn."), "kiosk-body", "ink_soft"))
+    inside.addStretch(1)
+    return card
+
+
+def slip(kit: Kit, picture: bytes, most_width: int, most_height: int) -> QLabel:
+    """The slip as it would print, small."""
+    image = QPixmap()
+    image.loadFromData(QByteArray(picture))
+    label = QLabel()
+    label.setObjectName("slip")
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setProperty("kind", "kiosk-slip")
+    label.setPixmap(
+        image.scaled(
+            kit.px(most_width),
+            kit.px(most_height),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    )
+    label.setAccessibleName(_("Phiếu số, xem trước"))
+    return label
+
+
+def way_card(kit: Kit, icon: str, headline: str, sentence: str) -> QFrame:
+    """One way to keep a number without a slip."""
+    card = kit.frame("kiosk-card")
+    inside = kit.row(card, margins=(40, 26), gap=40)
+    inside.addWidget(kit.icon(icon, "lam", 72))
+    words = kit.column(gap=2)
+    words.addWidget(kit.words(headline, "kiosk-pair"))
+    words.addWidget(kit.words(sentence, "kiosk-body", "ink_soft"))
+    inside.addLayout(words, 1)
+    return card
+
+
+def _wait_sentence(outlook: Outlook) -> str:
+    people = phrases.people(outlook.people_before)
+    if outlook.minutes is None:
+        return _("Trước ông/bà {people}").format(people=people)
+    wait = phrases.forecast(outlook.minutes)
+    if outlook.call_at is None or outlook.minutes == 0:
+        return _("Trước ông/bà {people}, {wait}").format(people=people, wait=wait)
+    clock = phrases.clock(outlook.call_at)
+    return _("Trước ông/bà {people}, chờ {wait} ({clock})").format(people=people, wait=wait, clock=clock)
+
+
+def _figure(kit: Kit, icon: str, words: tuple[str, str, str]) -> QFrame:
+    label, figure, remark = words
+    card = kit.frame("kiosk-card")
+    inside = kit.column(card, margins=(34, 20), gap=0)
+    top = kit.row(gap=14)
+    top.addWidget(kit.icon(icon, "ink_soft", 40))
+    top.addWidget(kit.words(label, "kiosk-body", "ink_soft"), 1)
+    inside.addLayout(top)
+    inside.addWidget(kit.words(figure, "kiosk-main-small"))
+    if remark:
+        inside.addWidget(kit.words(remark, "kiosk-row-soft", "ink_soft"))
+    inside.addStretch(1)
+    return card
+
+
+def _band(kit: Kit, kind: str, icon: str, tone: Tone) -> QFrame:
+    card = kit.frame(kind)
+    card.setMinimumHeight(kit.px(168))
+    inside = kit.row(card, margins=(40, 16), gap=36)
+    inside.addWidget(kit.icon(icon, tone, 96))
+    return card
+
+
+def _say(kit: Kit, card: QFrame, lines: tuple[str, str], tones: tuple[Tone, Tone], *, strong: bool = False) -> None:
+    inside = card.layout()
+    words = kit.column(gap=0)
+    words.addStretch(1)
+    words.addWidget(kit.words(lines[0], "kiosk-title", tones[0]))
+    words.addWidget(kit.words(lines[1], "kiosk-english", tones[1], strong=strong))
+    words.addStretch(1)
+    if isinstance(inside, QHBoxLayout):
+        inside.addLayout(words, 1)

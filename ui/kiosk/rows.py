@@ -1,0 +1,97 @@
+"""The rows of the kiosk's lists: a group of procedures, a case of priority, a paper to bring."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
+
+from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.views import KioskLine, PaperView
+from onestop_desk.words import _, phrases
+from ui.kiosk import says
+from ui.kiosk.kit import Kit
+from ui.kiosk.touch import TouchCard
+from ui.theme import Tone
+
+GROUP_HEIGHT = (172, 132)
+PRIORITY_HEIGHT = (176, 148)
+
+
+class GroupRow(TouchCard):
+    """A group: its letter, what belongs to it, how many wait and how long that takes."""
+
+    def __init__(self, kit: Kit, item: KioskLine) -> None:
+        least = GROUP_HEIGHT[0] if kit.upright else GROUP_HEIGHT[1]
+        super().__init__(kit, f"line_{item.line.letter}", "row", least=least)
+        self.line_id = item.line.id
+        inside = kit.row(self, margins=(28, 14), gap=28)
+        tile = 104 if kit.upright else 92
+        inside.addWidget(kit.tile(tile, kit.words(item.line.letter, "kiosk-clock", "lam", wrap=False)))
+        words = kit.column(gap=0)
+        words.addStretch(1)
+        words.addWidget(kit.words(says.line_name(item.line), "kiosk-row"))
+        self._remark = kit.words("", "kiosk-row-soft", "ink_soft")
+        words.addWidget(self._remark)
+        words.addStretch(1)
+        inside.addLayout(words, 1)
+        figures = kit.column(gap=0)
+        figures.addStretch(1)
+        self._people = kit.words("", "kiosk-row-soft", "ink_soft", align="right", wrap=False)
+        self._about = kit.words(_("khoảng"), "kiosk-row-soft", "ink", wrap=False)
+        self._minutes = kit.words("", "kiosk-minutes", "ink", align="right", wrap=False)
+        wait = kit.row(gap=12)
+        wait.addStretch(1)
+        wait.addWidget(self._about, 0, Qt.AlignmentFlag.AlignBottom)
+        wait.addWidget(self._minutes)
+        figures.addWidget(self._people)
+        figures.addLayout(wait)
+        figures.addStretch(1)
+        inside.addLayout(figures)
+        self.show_line(item)
+
+    def show_line(self, item: KioskLine) -> None:
+        """Shows newer figures of the same group."""
+        full = item.unavailable == "line_full"
+        off = not item.available and not full
+        few: Tone = "cam" if full or item.numbers_left is not None else "ink_soft"
+        self._remark.say(says.line_remark(item), few)
+        free = item.available and item.people == 0 and item.minutes == 0
+        self._people.say("" if off else phrases.people_waiting(item.people), "luc" if free else "ink_soft")
+        shown = item.minutes is not None and item.available
+        self._about.setVisible(shown and not free and bool(item.minutes))
+        self._minutes.setVisible(shown or full)
+        wait = phrases.duration_minutes(item.minutes or 0) if item.minutes else _("Vào ngay")
+        self._minutes.say(_("Hết số") if full else wait, "cam" if full else ("luc" if free else "ink"))
+        self.setProperty("off", off)
+        self.use(not off)
+        self.setAccessibleName(f"{item.line.letter} {says.line_name(item.line)}")
+
+
+class PriorityRow(TouchCard):
+    """A case of priority: the whole row is the answer."""
+
+    def __init__(self, kit: Kit, priority: PriorityView) -> None:
+        least = PRIORITY_HEIGHT[0] if kit.upright else PRIORITY_HEIGHT[1]
+        super().__init__(kit, f"priority_{priority.code}", "row", least=least)
+        self.code = priority.code
+        inside = kit.row(self, margins=(28, 14), gap=36)
+        inside.addWidget(kit.tile(112, kit.icon(priority.icon, "ink", 72), tone="vang"))
+        inside.addWidget(kit.words(says.priority_name(priority), "kiosk-row"), 1)
+        inside.addWidget(kit.words(_("Đúng"), "kiosk-foot", "lam", wrap=False))
+        inside.addWidget(self.symbol("chevron-right", "lam", 44))
+        self.setAccessibleName(says.priority_name(priority))
+
+
+class PaperRow(QFrame):
+    """A paper to bring: its name, and whether it is handed in or only shown."""
+
+    def __init__(self, kit: Kit, paper: PaperView) -> None:
+        super().__init__()
+        inside = kit.row(self, margins=(0, 6), gap=20)
+        inside.addWidget(kit.icon("check", "luc", 36), 0, Qt.AlignmentFlag.AlignTop)
+        words = kit.column(gap=0)
+        words.addWidget(kit.words(paper.name, "kiosk-strong"))
+        remark = ". ".join(part for part in (says.paper_kind(paper.kind), paper.note.rstrip(".")) if part)
+        if not paper.required:
+            remark = _("Nếu có: {remark}").format(remark=remark) if remark else _("Nếu có")
+        if remark:
+            words.addWidget(kit.words(remark, "kiosk-row-soft", "ink_soft"))
+        inside.addLayout(words, 1)

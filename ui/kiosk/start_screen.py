@@ -1,0 +1,224 @@
+"""The first screen: is the office open, how long is the wait, and the one big button that gives a number."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from onestop_desk.services.views import KioskView
+from onestop_desk.words import _, marked, phrases
+from ui.kiosk import says, week
+from ui.kiosk.frame import Footer
+from ui.kiosk.kit import MARGIN, Kit
+from ui.kiosk.screen import Screen
+from ui.kiosk.touch import TouchCard, big_button
+from ui.kiosk.waits import Waits
+
+TITLE = marked("Ông/bà cần làm gì?")
+TAKE = marked("Lấy số thứ tự")
+PAPERS = marked("Xem giấy tờ cần có")
+
+
+class StartScreen(Screen):
+    """Take a number, or read which papers are needed."""
+
+    take_touched = Signal()
+    papers_touched = Signal()
+
+    def __init__(self, kit: Kit, view: KioskView, hours: week.Hours, *, lost: bool = False) -> None:
+        super().__init__(kit)
+        self._lost, self._hours = lost, week.lines(hours)
+        self._offer: tuple[bool, str] = _offer_of(view, lost=lost)
+        self._clock = kit.words("", "kiosk-clock", wrap=False)
+        self._clock.setObjectName("bigClock")
+        self._day = kit.words("", "kiosk-body", "ink_soft", wrap=False)
+        self._people = kit.words("", "kiosk-foot", wrap=False)
+        self._state = kit.words("", "kiosk-foot", "luc", wrap=not kit.upright)
+        self._until = kit.words("", "kiosk-row-soft", "ink_soft")
+        self._mark = kit.icon("check", "luc", 44)
+        self.waits = Waits(kit, view)
+        self._build()
+        self.tick(view.now)
+        self.refresh(view)
+
+    def footer(self) -> Footer:
+        """Only help: there is nothing to go back to."""
+        return Footer(self.kit, (None, self.help))
+
+    def outdated(self, view: KioskView, *, lost: bool) -> bool:
+        """Whether what is offered has changed, so that the screen has to be built anew."""
+        return _offer_of(view, lost=lost) != self._offer or not self.waits.shows(view)
+
+    def tick(self, now: int) -> None:
+        """Shows the time."""
+        self._clock.say(phrases.clock(now))
+        self._day.say(phrases.day_heading(phrases.local(now).date()))
+
+    def refresh(self, view: KioskView) -> None:
+        """Shows newer figures."""
+        open_now = view.day.open and not self._lost
+        self._state.say(_("Đang mở cửa") if open_now else _("Đang đóng cửa"), "luc" if open_now else "cam")
+        self._mark.turn("check" if open_now else "clock", "luc" if open_now else "cam")
+        until = (
+            says.open_until(view.day)
+            if open_now
+            else _("mở lại {when}").format(when=says.opens_again(view.day, view.now))
+        )
+        self._until.say(until if open_now or says.opens_again(view.day, view.now) else "")
+        people = says.waiting_people(view)
+        self._people.say(phrases.people(people))
+        self.waits.refresh(view)
+
+    def _build(self) -> None:
+        kit = self.kit
+        if kit.upright:
+            whole = kit.column(self, margins=(MARGIN, 32, MARGIN, 24), gap=32)
+            whole.addLayout(self._status())
+            whole.addLayout(self._title())
+            self._offers(whole)
+            whole.addWidget(self.waits)
+            whole.addStretch(1)
+            whole.addLayout(self._week())
+            whole.addStretch(1)
+            return
+        columns = kit.row(self, margins=(MARGIN, 32, MARGIN, 24), gap=32)
+        left = kit.column(gap=28)
+        left.addLayout(self._title())
+        self._offers(left)
+        columns.addLayout(left, 1)
+        columns.addWidget(self._side_card())
+
+    def _status(self) -> QBoxLayout:
+        kit = self.kit
+        row = kit.row(gap=32)
+        clock = kit.column(gap=0)
+        clock.addWidget(self._clock)
+        clock.addWidget(self._day)
+        row.addLayout(clock)
+        row.addWidget(kit.line(upright=True))
+        row.addLayout(self._state_words(), 1)
+        row.addWidget(kit.line(upright=True))
+        waiting = kit.column(gap=0)
+        waiting.addStretch(1)
+        count = kit.row(gap=14)
+        count.addWidget(kit.icon("users", "ink", 40))
+        count.addWidget(self._people, 1)
+        waiting.addLayout(count)
+        waiting.addWidget(kit.words(_("đang chờ"), "kiosk-row-soft", "ink_soft"))
+        waiting.addStretch(1)
+        row.addLayout(waiting)
+        return row
+
+    def _state_words(self) -> QBoxLayout:
+        kit = self.kit
+        words = kit.column(gap=0)
+        words.addStretch(1)
+        line = kit.row(gap=14)
+        line.addWidget(self._mark)
+        line.addWidget(self._state, 1)
+        words.addLayout(line)
+        words.addWidget(self._until)
+        words.addStretch(1)
+        return words
+
+    def _title(self) -> QBoxLayout:
+        kit = self.kit
+        lines = kit.column(gap=4) if kit.upright else kit.row(gap=32)
+        lines.addWidget(kit.words(_(TITLE), "kiosk-title-large" if kit.upright else "kiosk-title"))
+        lines.addWidget(kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft"), 0 if kit.upright else 1)
+        return lines
+
+    def _offers(self, column: QBoxLayout) -> None:
+        kit = self.kit
+        takes, sentence = self._offer
+        if takes:
+            self.take = big_button(
+                kit,
+                "take",
+                "ticket",
+                ((_(TAKE), "kiosk-main"), (says.other_language(TAKE), "kiosk-english")),
+                height=kit.pick_raw(344, 300),
+                icon_size=kit.pick_raw(168, 152),
+            )
+            self.take.clicked.connect(self.take_touched)
+            column.addWidget(self.take, 3 if not kit.upright else 0)
+        else:
+            column.addWidget(self._closed(sentence))
+        papers = self._papers()
+        papers.clicked.connect(self.papers_touched)
+        column.addWidget(papers, 2 if not kit.upright else 0)
+
+    def _papers(self) -> TouchCard:
+        kit = self.kit
+        return big_button(
+            kit,
+            "papers",
+            "document",
+            (
+                (_(PAPERS), "kiosk-second"),
+                (_("Tìm theo tên thủ tục"), "kiosk-body"),
+                (says.other_language(PAPERS), "kiosk-body"),
+            ),
+            kind="second",
+            height=kit.pick_raw(232, 208),
+            icon_size=96,
+            gap=64,
+        )
+
+    def _closed(self, sentence: str) -> QFrame:
+        kit = self.kit
+        card = kit.frame("kiosk-notice")
+        card.setObjectName("noNumbers")
+        card.setMinimumHeight(kit.pick(344, 300))
+        inside = kit.row(card, margins=(64, 32), gap=56)
+        inside.addWidget(kit.icon("link-off" if self._lost else "clock", "cam", 112))
+        words = kit.column(gap=8)
+        words.addStretch(1)
+        headline = _("Máy chưa lấy được số") if self._lost else _("Chưa phát số lúc này")
+        words.addWidget(kit.words(headline, "kiosk-second"))
+        words.addWidget(kit.words(sentence, "kiosk-foot"))
+        words.addStretch(1)
+        inside.addLayout(words, 1)
+        return card
+
+    def _week(self) -> QBoxLayout:
+        kit = self.kit
+        row = kit.row(gap=28)
+        if kit.upright:
+            row.addWidget(kit.icon("clock", "ink_soft", 52))
+        words = kit.column(gap=2)
+        for days, times in self._hours[:2]:
+            words.addWidget(kit.words(days, "kiosk-row-soft", "ink_soft"))
+            words.addWidget(kit.words(times, "kiosk-row-soft", strong=True))
+        row.addLayout(words, 1)
+        return row
+
+    def _side_card(self) -> QWidget:
+        kit = self.kit
+        card = kit.frame("kiosk-card")
+        card.setFixedWidth(kit.px(608))
+        inside = kit.column(card, margins=(28, 24), gap=12)
+        inside.addLayout(self._state_words())
+        inside.addLayout(self._week())
+        inside.addStretch(1)
+        heading = kit.row(gap=14)
+        heading.addWidget(kit.icon("users", "ink", 40))
+        heading.addWidget(self._people)
+        heading.addWidget(kit.words(_("đang chờ"), "kiosk-foot"), 1)
+        heading.addWidget(kit.words(_("khoảng"), "kiosk-row-soft", "ink_soft", wrap=False))
+        inside.addLayout(heading)
+        inside.addWidget(self.waits)
+        return card
+
+
+def _offer_of(view: KioskView, *, lost: bool) -> tuple[bool, str]:
+    """Whether numbers are given, and if not, the sentence that stands there instead."""
+    if lost:
+        return False, _("Mời ông/bà đến Quầy hướng dẫn để lấy số.")
+    if view.accepts:
+        return True, ""
+    when = says.opens_again(view.day, view.now)
+    if view.day.closed_reason and not view.day.open:
+        reason = _("Hôm nay trung tâm nghỉ: {reason}.").format(reason=view.day.closed_reason)
+        return False, f"{reason}\n" + (_("Mở cửa lại lúc {when}.").format(when=when) if when else "")
+    if when:
+        return False, _("Mở cửa lại lúc {when}.").format(when=when)
+    return False, _("Ngoài giờ làm việc. Mời ông/bà quay lại trong giờ làm việc.")
