@@ -26,9 +26,14 @@ class TurnRules:
     missed_behind: int = 3
 
     @property
+    def reach(self) -> Instant:
+        """How far before its start a turn may lie at most, in microseconds: largest credit + late grace."""
+        return (max(self.priority_credit, self.appointment_credit) + self.late_grace) * MINUTE
+
+    @property
     def bound(self) -> Instant:
         """The fairness bound in microseconds: largest credit + late grace + help delay."""
-        return (max(self.priority_credit, self.appointment_credit) + self.late_grace + self.help_delay) * MINUTE
+        return self.reach + self.help_delay * MINUTE
 
 
 @dataclass(frozen=True)
@@ -78,12 +83,21 @@ def is_callable(ticket: Waiting, now: Instant) -> bool:
 def turn_after_missed(own: Waiting, line: Iterable[Waiting], now: Instant, rules: TurnRules) -> tuple[Instant, int]:
     """(turn_at, rank) for a missed person who is back: just after the third callable ticket of the line.
 
-    With fewer people waiting, after the last of them; never earlier than the turn the person already had.
+    With fewer people waiting, after the last of them; never earlier than the turn the person already had, nor so
+    early that somebody who has waited longer than the fairness bound allows would be overtaken.
     """
     ahead = sorted((t for t in line if is_callable(t, now)), key=order)[: rules.missed_behind]
-    if not ahead or order(ahead[-1])[:2] < (own.turn_at, own.turn_rank):
-        return own.turn_at, own.turn_rank
-    return ahead[-1].turn_at, ahead[-1].turn_rank + 1
+    behind = (ahead[-1].turn_at, ahead[-1].turn_rank + 1) if ahead else (own.turn_at, own.turn_rank)
+    return max((own.turn_at, own.turn_rank), behind, (now - rules.reach, 0))
+
+
+def turn_on_correction(own: Waiting, rules: TurnRules, *, priority: bool, slot_start: Instant | None) -> Instant:
+    """The turn after a journalled correction of priority, within what the fairness bound allows.
+
+    Somebody who was missed and came back counts from the return.
+    """
+    base = own.started_at if own.turn_rank else own.arrived_at
+    return max(turn_on_entry(base, rules, priority=priority, slot_start=slot_start), own.started_at - rules.reach)
 
 
 def effective_order(ticket: Waiting, role: Role, rules: TurnRules) -> tuple[Instant, int, int, str]:

@@ -6,7 +6,7 @@ from onestop_desk.data import office, people, tickets, visits
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import HOUR
 from onestop_desk.domain.tickets import Act, State
-from onestop_desk.domain.turns import turn_after_missed, turn_on_entry
+from onestop_desk.domain.turns import turn_after_missed, turn_on_correction
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.keys import new_id
@@ -171,8 +171,7 @@ class AtCounter:
             if row.state is not State.WAITING:
                 raise Refusal("wrong_state", state=row.state.value, act="priority")
             rules = action.config.settings.turn_rules
-            base = row.started_at if row.turn_rank else row.arrived_at
-            turn = turn_on_entry(base, rules, priority=priority is not None, slot_start=row.slot_start)
+            turn = turn_on_correction(row.waiting, rules, priority=priority is not None, slot_start=row.slot_start)
             sets: dict[str, object] = {"priority": priority, "turn_at": turn, "turn_rank": 0}
             tickets.update(action.tx, row, row.state, sets)
             action.note("priority", row.id, row.state.value, row.state.value, reason, **sets)
