@@ -21,7 +21,7 @@ def open_database(address: str, clock: Callable[[], Instant], *, own_clock: bool
 
     On PostgreSQL the server's clock counts unless `own_clock` (a moved clock in tests and rehearsals).
     """
-    if address.startswith(("postgresql://", "postgres://")):
+    if address.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
         return PostgresDatabase(address, clock if own_clock else None)
     if address.startswith("sqlite:///"):
         return SqliteDatabase(Path(unquote(address.removeprefix("sqlite:///"))), clock)
