@@ -1,5 +1,6 @@
 """Loads Be Vietnam Pro, the one typeface of all screens, from its package."""
 
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def load() -> None:
 
 def font(theme: Theme, type_name: str) -> QFont:
     """Gives a font by the name of its use, at the scale of the theme."""
+    # A copy: whoever gets it may make it bolder. Painting asks for fonts thousands of times a second.
+    return QFont(_made(theme, type_name))
+
+
+@lru_cache(maxsize=256)
+def _made(theme: Theme, type_name: str) -> QFont:
     kind = TYPES[type_name]
     return sized(theme, kind.points, kind.weight)
 

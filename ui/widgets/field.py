@@ -39,8 +39,8 @@ class Field(QLineEdit):
         painter = QPainter(self)
         area = QRectF(self.rect())
         if self._search:
-            side = theme.px(18)
-            glass = QRectF(theme.px(12), area.center().y() - side / 2, side, side)
+            side = theme.px(17)
+            glass = QRectF(theme.px(10), area.center().y() - side / 2, side, side)
             icons.draw(painter, "search", theme.colours.ink_soft, glass)
         if self._key:
             wide, high = paint.cap_size(self._key, theme)

@@ -10,6 +10,7 @@ from ui.widgets.button import PaintedButton, Variant
 from ui.widgets.labels import wrapped
 
 HEIGHT = 63
+CAP = 28
 
 
 class FunctionButton(PaintedButton):
@@ -49,7 +50,7 @@ class FunctionButton(PaintedButton):
         room = self.width() - 2 * theme.px(5)
         lines = wrapped(self.text(), metrics, QTextLayout(self.text(), letters), room, 2)
         # Two lines fit the bar's height only closely set; nothing else gives way.
-        gap = theme.px(4) if len(lines) == 1 else 0
+        gap = theme.px(6) if len(lines) == 1 else 0
         tall = metrics.lineSpacing() * len(lines)
         top = (self.height() - tall - gap - high) / 2
         paint.centred_lines(painter, QRectF(theme.px(5), top, room, tall), lines, colour)
@@ -98,20 +99,20 @@ class MainFunctionButton(PaintedButton):
         """Asks for the width in the pictures, or more for longer words."""
         theme = of(self)
         words = paint.width_of(self.text(), font(theme, "action"))
-        fixed = paint.cap_size(self._key, theme, 36)[0] + theme.px(16 + 12 + 16)
+        fixed = paint.cap_size(self._key, theme, CAP)[0] + theme.px(16 + 12 + 16)
         return QSize(max(theme.px(self.WIDTH), round(words + fixed)), theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than its word."""
         theme = of(self)
         words = paint.width_of(self.text(), font(theme, "action"))
-        fixed = paint.cap_size(self._key, theme, 36)[0] + theme.px(16 + 12 + 16)
+        fixed = paint.cap_size(self._key, theme, CAP)[0] + theme.px(16 + 12 + 16)
         return QSize(round(words + fixed), theme.px(self._height))
 
     def draw_inside(self, painter: QPainter, theme: Theme) -> None:
         """Draws the cap at the left, the word and its line beside it."""
         colour = theme.colours.tone(self.tone())
-        wide, high = paint.cap_size(self._key, theme, 36)
+        wide, high = paint.cap_size(self._key, theme, CAP)
         cap_area = QRectF(theme.px(16), round((self.height() - high) / 2), round(wide), high)
         paint.cap(painter, cap_area, self._key, theme, colour=colour, edge=self.cap_edge(theme))
         filled = self._variant == "primary" and self.isEnabled()

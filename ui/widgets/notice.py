@@ -40,7 +40,7 @@ class Notice(QFrame):
         self.sentence.setVisible(bool(sentence))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
-        self.row.setSpacing(theme.px(10))
+        self.row.setSpacing(theme.px(12))
         self.row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -10,6 +10,7 @@ from ui.widgets.button import PaintedButton
 from ui.widgets.labels import wrapped
 
 HEIGHT = 44
+GAP, TICK = 5, 14
 
 
 class AnswerButton(PaintedButton):
@@ -67,11 +68,11 @@ class AnswerButton(PaintedButton):
         colour = theme.colours.tone(self.tone())
         letters = font(theme, "strong" if chosen else "body-medium")
         painter.setFont(letters)
-        gap, side = theme.px(6), theme.px(16)
+        gap, side = theme.px(GAP), theme.px(TICK)
         cap_wide, cap_high = paint.cap_size(self._number, theme)
-        fixed = cap_wide + gap + (side + gap if chosen else 0)
+        fixed = cap_wide + gap + (side + theme.px(3) if chosen else 0)
         lines = self._lines(letters, self.width() - self._around(theme))
-        word = min(max(paint.width_of(line, letters) for line in lines) + 1, self.width() - fixed - 2 * gap)
+        word = min(max(paint.width_of(line, letters) for line in lines) + 1, self.width() - fixed - theme.px(6))
         x, middle = (self.width() - fixed - word) / 2, self.height() / 2
         cap = QRectF(round(x), round(middle - cap_high / 2), round(cap_wide), cap_high)
         edge = paint.Edge(colour if chosen else theme.colours.ink_soft, theme.px(1))
@@ -79,13 +80,13 @@ class AnswerButton(PaintedButton):
         x += cap_wide + gap
         paint.centred_lines(painter, QRectF(x, 0, word, self.height()), lines, colour)
         if chosen:
-            icons.draw(painter, "check", colour, QRectF(x + word + gap, middle - side / 2, side, side))
+            icons.draw(painter, "check", colour, QRectF(x + word + theme.px(3), middle - side / 2, side, side))
 
     def _lines(self, letters: QFont, room: float) -> list[str]:
         return wrapped(self.text(), QFontMetricsF(letters), QTextLayout(self.text(), letters), room, 2) or [""]
 
     def _around(self, theme: Theme) -> int:
-        return round(paint.cap_size(self._number, theme)[0]) + theme.px(6 + 16 + 6 + 14)
+        return round(paint.cap_size(self._number, theme)[0]) + theme.px(GAP + 3 + TICK + 6)
 
 
 class OutcomeRow(QWidget):

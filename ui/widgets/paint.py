@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -12,6 +13,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
+_DIGITS = "0123456789"
 _TALL = frozenset("ẤẦẨẪẮẰẲẴẾỀỂỄỐỒỔỖ")
 
 
@@ -79,8 +81,7 @@ def width_of(text: str, letters: QFont) -> float:
 
 def cells_width(text: str, letters: QFont) -> float:
     """Says how wide a number is when each digit has a cell of the widest digit."""
-    metrics = QFontMetricsF(letters)
-    return sum(_advance(character, metrics) for character in text)
+    return sum(_advances(text, letters))
 
 
 def cells(
@@ -92,7 +93,8 @@ def cells(
 ) -> None:
     """Writes a number with each digit in a cell of the widest digit, so that numbers line up and don't jump."""
     metrics = QFontMetricsF(painter.font())
-    total = sum(_advance(character, metrics) for character in text)
+    advances = _advances(text, painter.font())
+    total = sum(advances)
     x = area.left()
     if align & Qt.AlignmentFlag.AlignRight:
         x = area.right() - total
@@ -100,17 +102,25 @@ def cells(
         x = area.center().x() - total / 2
     baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.setPen(QColor(colour))
-    for character in text:
-        advance = _advance(character, metrics)
+    for character, advance in zip(text, advances, strict=True):
         own = metrics.horizontalAdvance(character)
         painter.drawText(QPointF(x + (advance - own) / 2, baseline), character)
         x += advance
 
 
-def _advance(character: str, metrics: QFontMetricsF) -> float:
-    if character.isdigit():
-        return max(metrics.horizontalAdvance(digit) for digit in "0123456789")
-    return metrics.horizontalAdvance(character)
+def _advances(text: str, letters: QFont) -> list[float]:
+    metrics = QFontMetricsF(letters)
+    cell = _digit_cell(letters.key())
+    return [cell if character in _DIGITS else metrics.horizontalAdvance(character) for character in text]
+
+
+@lru_cache(maxsize=128)
+def _digit_cell(font_key: str) -> float:
+    letters = QFont()
+    letters.fromString(font_key)
+    letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    metrics = QFontMetricsF(letters)
+    return max(metrics.horizontalAdvance(digit) for digit in _DIGITS)
 
 
 # Key caps
@@ -120,17 +130,16 @@ def cap_size(key: str, theme: Theme, height: float = 20) -> tuple[float, float]:
     """Says how large the cap of a key is: 20 high and at least 22 wide, or larger in a main button."""
     letters = cap_font(theme, height)
     side = theme.px(height)
-    inner = width_of(key, letters) + theme.px(12 if height <= 20 else 16)
-    return max(float(theme.px(22)) if height <= 20 else float(side), inner), float(side)
+    inner = width_of(key, letters) + theme.px(12 if height <= 20 else 14)
+    least = 22 if height <= 20 else 36
+    return max(float(theme.px(least)), inner), float(side)
 
 
 def cap_font(theme: Theme, height: float = 20) -> QFont:
     """Gives the letters of a cap of a height: 20, 28 or 36."""
     if height <= 20:
         return font(theme, "small-medium")
-    if height <= 28:
-        return font(theme, "strong")
-    return font(theme, "head" if height <= 36 else "figure")
+    return font(theme, "head" if height <= 28 else "figure")
 
 
 def cap(painter: QPainter, area: QRectF, key: str, theme: Theme, *, colour: str, edge: Edge) -> None:

@@ -1,6 +1,6 @@
 """White panels with a heading, and thin lines between things."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import of
 from ui.widgets.labels import ElidedLabel, Words
@@ -33,6 +33,8 @@ class Head(QFrame):
         self.setProperty("kind", "head")
         self.setProperty("filled", filled)
         self.setMinimumHeight(theme.px(height))
+        # The heading keeps its height, so what is left belongs to the body, and a panel grows only as its body does.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title = Words(title, kind)
         self.remark = ElidedLabel(remark, "small", "ink_soft", align=RIGHT)
         self.row = QHBoxLayout(self)
@@ -77,4 +79,4 @@ class Panel(QFrame):
         margin = theme.px(inside)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(theme.px(8))
-        whole.addLayout(self.body, 1)
+        whole.addLayout(self.body)
