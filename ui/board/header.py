@@ -9,6 +9,7 @@ from onestop_desk.services.views import OfficeView
 from onestop_desk.words import _, phrases
 from ui.board.text import RIGHT, Text
 from ui.theme import Theme
+from ui.widgets.numbers import NumberCells
 
 
 class Header(QFrame):
@@ -22,7 +23,7 @@ class Header(QFrame):
         self.commune = Text("board-second", "ink_soft", height=72)
         self.demo = DemoMark(theme)
         self.day = Text("board-date", "ink_soft", height=72, align=RIGHT)
-        self.clock = Text("board-clock", height=110, align=RIGHT, cells=True)
+        self.clock = NumberCells("", "board-clock")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(42), 0, theme.px(42), 0)
         row.setSpacing(theme.px(16))

@@ -36,13 +36,12 @@ class Text(QWidget):
         height: int,
         align: Qt.AlignmentFlag = LEFT,
         lines: int = 1,
-        cells: bool = False,
         rests_on: str | None = None,
         least: int = 0,
     ) -> None:
         super().__init__()
         self._kind, self._tone, self._height, self._align = kind, tone, height, align
-        self._lines, self._cells, self._rests_on, self._least = lines, cells, rests_on, least
+        self._lines, self._rests_on, self._least = lines, rests_on, least
         self._text = ""
         self._sample: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -92,7 +91,7 @@ class Text(QWidget):
 
     def sizeHint(self) -> QSize:
         """Asks for its width at the wished size; less is borne."""
-        wide = self._width(QFontMetricsF(font(of(self), self._kind)), self._sample or self._text)
+        wide = QFontMetricsF(font(of(self), self._kind)).horizontalAdvance(self._sample or self._text)
         return QSize(round(wide + 1), of(self).px(self._height))
 
     def minimumSizeHint(self) -> QSize:
@@ -116,36 +115,14 @@ class Text(QWidget):
             return
         metrics = QFontMetricsF(letters)
         rest = metrics if self._rests_on is None else QFontMetricsF(font(theme, self._rests_on))
-        spare = self.width() - self._width(metrics, self._text)
+        spare = self.width() - metrics.horizontalAdvance(self._text)
         left = spare if self._align == RIGHT else spare / 2 if self._align == CENTRE else 0.0
-        self._write(painter, QPointF(left, (self.height() + rest.capHeight()) / 2), metrics)
-
-    def _write(self, painter: QPainter, at: QPointF, metrics: QFontMetricsF) -> None:
-        if not self._cells:
-            painter.drawText(at, self._text)
-            return
-        x = at.x()
-        for letter in self._text:
-            cell = self._cell(metrics, letter)
-            painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(letter)) / 2, at.y()), letter)
-            x += cell
+        painter.drawText(QPointF(left, (self.height() + rest.capHeight()) / 2), self._text)
 
     def _fits(self, letters: QFont, room: QRectF) -> bool:
         metrics = QFontMetricsF(letters)
         if self._lines == 1:
-            return self._width(metrics, self._sample or self._text) <= room.width() + 1
+            return metrics.horizontalAdvance(self._sample or self._text) <= room.width() + 1
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text)
         lines = round(needed.height() / metrics.lineSpacing())
         return lines <= self._lines and needed.width() <= room.width() + 1 and needed.height() <= room.height() + 1
-
-    def _width(self, metrics: QFontMetricsF, text: str) -> float:
-        if self._cells:
-            return sum(self._cell(metrics, letter) for letter in text)
-        return metrics.horizontalAdvance(text)
-
-    @staticmethod
-    def _cell(metrics: QFontMetricsF, letter: str) -> float:
-        # Be Vietnam Pro has no figures of one width, so a clock would tremble.
-        if letter not in _DIGITS:
-            return metrics.horizontalAdvance(letter)
-        return max(metrics.horizontalAdvance(digit) for digit in _DIGITS)

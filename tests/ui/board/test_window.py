@@ -168,7 +168,7 @@ def test_without_an_answer_for_15_s_it_says_since_when_and_hides_every_minute(ha
     assert {tile.number.tone for tile in stale.tiles.tiles} == {"ink_soft"}
     assert hall.window.scene.foot.sentence.text == "Bảng đang tự kết nối lại."
     hall.pass_time(60)
-    assert hall.window.scene.header.clock.text == "09:01"
+    assert hall.window.scene.header.clock.text() == "09:01"
     assert hall.office.asked == asked, "a database that is away is not asked again until the feed finds it"
 
 
