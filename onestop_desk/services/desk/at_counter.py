@@ -1,6 +1,7 @@
 """What happens to the person at the counter, and to those set aside or missed."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from onestop_desk.data import office, people, tickets, visits
 from onestop_desk.domain.errors import Refusal
@@ -13,6 +14,16 @@ from onestop_desk.services.keys import new_id
 from onestop_desk.services.moves import Moved, move, moved, the_ticket
 from onestop_desk.services.numbers import check_priority
 from onestop_desk.services.rights import Right
+
+_NOT_AT_A_COUNTER: dict[str, Any] = {
+    "counter_id": None,
+    "called_at": None,
+    "last_call_at": None,
+    "calls_made": 0,
+    "serving_at": None,
+    "kept_until": 0,
+}
+"""Columns of somebody who was at a counter and waits again; an undone call keeps the place over lunch instead."""
 
 
 def ensure_visit(action: Action, ticket_id: str, found: Sequence[tuple[object, ...]]) -> None:
@@ -74,8 +85,7 @@ class AtCounter:
                 raise Refusal("same_line", line=line.name)
             if not line.open:
                 raise Refusal("line_closed", line=line.name, reason=line.closed_reason, reopens=line.reopens_at)
-            back = {"counter_id": None, "called_at": None, "last_call_at": None, "calls_made": 0, "serving_at": None}
-            return moved(move(action, row, Act.TRANSFER, reason, line_id=line_id, **back))
+            return moved(move(action, row, Act.TRANSFER, reason, line_id=line_id, **_NOT_AT_A_COUNTER))
 
         return self._context.act(actor, Right.SERVE, "transfer", work, (tickets.by_id(ticket_id),))
 
@@ -137,14 +147,7 @@ class AtCounter:
         def work(action: Action) -> Moved:
             row = the_ticket(action, ticket_id)
             now, config = action.tx.now, action.config
-            sets: dict[str, object] = {
-                "returned": 1,
-                "counter_id": None,
-                "called_at": None,
-                "last_call_at": None,
-                "calls_made": 0,
-                "serving_at": None,
-            }
+            sets: dict[str, object] = {"returned": 1, **_NOT_AT_A_COUNTER}
             if row.state is State.MISSED:
                 if config.hours.half_day(row.changed_at) != config.hours.half_day(now):
                     raise Refusal("missed_expired", number=row.shown)

@@ -64,7 +64,6 @@ def place_call(
         called_at=tx.now,
         last_call_at=tx.now,
         calls_made=1,
-        kept_until=0,
     )
     speak_until = tx.now + settings.speak_seconds * SECOND
     calls.insert(
@@ -202,7 +201,7 @@ class Calling:
                 raise Refusal("undo_not_yours")
             if action.tx.now > offer["at"] + action.config.settings.undo_seconds * SECOND:
                 raise Refusal("undo_too_late", seconds=action.config.settings.undo_seconds)
-            self._take_back_call(action, offer)
+            self._take_back_call(action, offer, counter_id)
             self._take_back_finish(action, offer, counter_id)
             office.set_undo(action.tx, counter_id, None)
             return Undone(offer["finished_number"], offer["called_number"])
@@ -210,11 +209,12 @@ class Calling:
         return self._context.act(actor, Right.SERVE, "undo", work, (office.counter_state(counter_id),))
 
     @staticmethod
-    def _take_back_call(action: Action, offer: dict[str, object]) -> None:
+    def _take_back_call(action: Action, offer: dict[str, object], counter_id: str) -> None:
         if offer["called"] is None:
             return
         row = tickets.ticket(action.tx.reads(tickets.by_id(str(offer["called"])))[0][0])
-        if row.state is not State.CALLED:
+        # Transferred or missed and called elsewhere meanwhile: that call is another counter's.
+        if row.state is not State.CALLED or row.counter_id != counter_id:
             raise Refusal("undo_next_serving", number=row.shown)
         back = {"counter_id": None, "called_at": None, "last_call_at": None, "calls_made": 0}
         move(action, row, Act.UNDO_CALL, "undo", **back)

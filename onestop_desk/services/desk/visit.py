@@ -145,7 +145,7 @@ class Visits:
 
         def work(action: Action) -> Finished:
             row = the_ticket(action, ticket_id, expected)
-            if row.state is not State.SERVING:
+            if row.state is not State.SERVING or row.counter_id != counter_id:
                 raise Refusal("wrong_state", state=row.state.value, act=Act.FINISH.value)
             lines = visits.rows(action.reads[1])
             self._write_outcomes(action, row, lines, self._checked(action, lines, finishes))
