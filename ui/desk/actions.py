@@ -108,16 +108,19 @@ class DeskActions(QObject):
 
         return self._got(acted) is True
 
-    def _key(self, showing: str) -> str:
-        """The idempotency key of one showing: the same until its answer was seen."""
-        return self._keys.setdefault(showing, new_key())
-
     def _keyed(self, showing: str, act: Callable[[str], T]) -> T | None:
         """An action under the showing's key: an answer lost on the way is asked for again, not done twice."""
-        key = self._key(showing)
-        answer = self._got(lambda: act(key))
-        if not self._lost:
-            self._keys.pop(showing, None)
+        key = self._keys.setdefault(showing, new_key())
+        try:
+            answer = act(key)
+        except WorldError as world:
+            self._world_failed(world)
+            return None
+        except Refusal as no:
+            self.refused.emit(no.code, refusals.sentence(no.code, no.facts))
+            answer = None
+        self._keys.pop(showing, None)
+        self.refresh()
         return answer
 
     # -- the counter -----------------------------------------------------------------------------------------------
@@ -133,6 +136,10 @@ class DeskActions(QObject):
     def close_counter(self) -> bool:
         """Close the counter for today."""
         return self._done(lambda: self._services.desk.close_counter(self.actor, self.counter_id))
+
+    def reopen_day(self) -> bool:
+        """Take the closing of the day back."""
+        return self._done(lambda: self._services.day.reopen_day(self.actor))
 
     # -- calling ---------------------------------------------------------------------------------------------------
 

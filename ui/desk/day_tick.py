@@ -16,12 +16,13 @@ class DayTick:
     def __init__(self, services: "Services", actor: "Actor") -> None:
         self._services = services
         self._actor = actor
-        self._half_day_of: tuple[object, object] | None = None
+        self._settled: tuple[object, ...] | None = None
 
     def tick(self, day: DayState) -> bool:
         """Do what this minute needs; whether something changed."""
         try:
-            return self._freeze(day) or self._end_half_day(day)
+            frozen = self._freeze(day)
+            return self._end_half_day(day) or frozen
         except (Refusal, WorldError):
             # The next minute asks again: a clerk has nothing to do about it, and the lost connection shows itself.
             return False
@@ -32,10 +33,10 @@ class DayTick:
         return self._services.day.freeze_for_break(self._actor) > 0
 
     def _end_half_day(self, day: DayState) -> bool:
-        """In the break the people missed in the morning lose their turn, once."""
-        in_break = not day.open and day.break_until is not None
-        if not in_break or day.day_closed or self._half_day_of == (day.day, day.break_until):
+        """Whoever was missed before the break has lost the turn: asked once as each session or break begins."""
+        spell = (day.day, day.open, day.session_ends)
+        if day.day_closed or self._settled == spell:
             return False
         ended = self._services.day.end_half_day(self._actor)
-        self._half_day_of = (day.day, day.break_until)
+        self._settled = spell
         return ended > 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.outcomes import Finish, Outcome, check_finish, normal_dossier_code
-from onestop_desk.services.views import VisitProcedureView, VisitView
+from onestop_desk.services.views import PaperView, VisitProcedureView, VisitView
 
 OUTCOMES = (Outcome.RECEIVED, Outcome.RESULT_RETURNED, Outcome.MORE_PAPERS, Outcome.GUIDED, Outcome.REFUSED)
 """In the order of the keys 1 to 5."""
@@ -24,9 +24,14 @@ class FinishBlock:
     """The clerk has read that this is the second request for papers, after which the dossier counts as late."""
 
     @property
+    def papers(self) -> tuple[PaperView, ...]:
+        """The procedure's own list; none while no procedure has been chosen."""
+        return self.procedure.procedure.papers if self.procedure.procedure is not None else ()
+
+    @property
     def lacking(self) -> tuple[str, ...]:
         """The required papers that were not ticked at the counter: missing until somebody says otherwise."""
-        return tuple(p.id for p in self.procedure.procedure.papers if p.required and not p.ticked)
+        return tuple(p.id for p in self.papers if p.required and not p.ticked)
 
     @property
     def asks_again(self) -> bool:
@@ -35,14 +40,13 @@ class FinishBlock:
 
     def finish(self) -> Finish:
         """This block as the services take it."""
-        papers = self.procedure.procedure.papers
-        missing = tuple(p.id for p in papers if p.id in self.missing)
+        missing = tuple(p.id for p in self.papers if p.id in self.missing)
         return Finish(self.procedure.id, self.outcome, self.code, missing, self.reason, self.note.strip() or None)
 
     def fault(self) -> str | None:
         """Code of what this block still lacks, None when it is complete."""
         try:
-            check_finish(self.finish(), [p.id for p in self.procedure.procedure.papers])
+            check_finish(self.finish(), [p.id for p in self.papers])
         except Refusal as no:
             return no.code
         return "second_request" if self.asks_again and not self.again_accepted else None

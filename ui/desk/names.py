@@ -6,7 +6,17 @@ from typing import Protocol
 
 from onestop_desk.words import _
 
-KINDS = ("pick", "pause", "aside", "priority", "late_number", "early_miss", "refused", "transfer")
+KINDS = (
+    "picked",
+    "paused",
+    "aside",
+    "priority_corrected",
+    "after_stop",
+    "early_missed",
+    "refused",
+    "transferred",
+    "line_closed",
+)
 
 
 class ReasonLike(Protocol):

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.services.views import WaitingRow
-from onestop_desk.words import _, marked
+from onestop_desk.words import _
 from onestop_desk.words.phrases import duration
 from ui.desk import wording
 from ui.desk.chips import ChipSpec, waiting_chip
 from ui.desk.names import Names
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
+from ui.widgets.table import Cell
+from ui.widgets.table_model import Column as TableColumn
+from ui.widgets.table_model import RowsModel
 
 
 class Column(IntEnum):
@@ -28,57 +28,61 @@ class Column(IntEnum):
     CALL_AT = 4
 
 
-HEADERS = (marked("Số"), marked("Loại"), marked("Thủ tục"), marked("Đã chờ"), marked("Gọi lúc"))
-RIGHT = frozenset({Column.WAITED, Column.CALL_AT})
+WIDTHS = (68, 124, 0, 92, 88)
+"""Pixels of the pictures; the procedure takes what is left."""
 
 
-class WaitingListModel(QAbstractTableModel):
+class WaitingListModel(RowsModel[WaitingRow]):
     """Rows of people waiting; a change of one row repaints that row and nothing else."""
 
     def __init__(self, names: Names, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         self._names = names
-        self._rows: list[WaitingRow] = []
         self._read_at = 0
         self._now = 0
         self._next: str | None = None
+        super().__init__(self._make_columns(), lambda row: row.ticket_id, parent)
 
-    # -- what Qt asks ----------------------------------------------------------------------------------------------
+    def _make_columns(self) -> list[TableColumn[WaitingRow]]:
+        wide = WIDTHS
+        return [
+            TableColumn(_("Số"), wide[0], lambda r: Cell(r.number, kind="strong", row_chosen=self._is_next(r))),
+            TableColumn(_("Loại"), wide[1], self._kind_cell),
+            TableColumn(_("Thủ tục"), wide[2], lambda r: Cell(wording.procedure_of(r), row_chosen=self._is_next(r))),
+            TableColumn(_("Đã chờ"), wide[3], self._waited_cell, right=True),
+            TableColumn(_("Gọi lúc"), wide[4], self._call_cell, right=True),
+        ]
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        """How many people wait."""
-        return 0 if parent.isValid() else len(self._rows)
+    # -- what a cell shows -----------------------------------------------------------------------------------------
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        """Number, kind, procedure, waited, call time."""
-        return 0 if parent.isValid() else len(Column)
+    def _is_next(self, row: WaitingRow) -> bool:
+        return row.ticket_id == self._next
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    def _kind_cell(self, row: WaitingRow) -> Cell:
+        spec = waiting_chip(row, self._names, self._now)
+        return Cell(spec.text, chip=spec.kind, row_chosen=self._is_next(row))
+
+    def _waited_cell(self, row: WaitingRow) -> Cell:
+        text = self._waited(row)
+        chosen = self._is_next(row)
+        if row.late:
+            return Cell(text, "cam", "strong", icon="clock", right=True, row_chosen=chosen)
+        return Cell(text, right=True, row_chosen=chosen)
+
+    def _call_cell(self, row: WaitingRow) -> Cell:
+        return Cell(wording.call_time(row, self._now), right=True, row_chosen=self._is_next(row))
+
+    def _waited(self, row: WaitingRow) -> str:
+        return duration(max(row.waited_s + (self._now - self._read_at) // SECOND, 0))
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The word above a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADERS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in RIGHT else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of one cell; the whole row is read aloud by a screen reader through its tip."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), Column(index.column()))
+        """What a cell shows; the tip of any cell is the whole name of the procedure."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return wording.procedure_of(self._rows[index.row()])
-        return None
+            return wording.procedure_of(self.row(index.row()))
+        return super().data(index, role)
 
-    # -- what the panel and its painter ask ------------------------------------------------------------------------
-
-    def row(self, number: int) -> WaitingRow:
-        """The person in a row."""
-        return self._rows[number]
+    # -- what the panel asks ---------------------------------------------------------------------------------------
 
     def row_of(self, ticket_id: str) -> int | None:
         """The row of a ticket, None when it does not wait here any more."""
@@ -86,35 +90,28 @@ class WaitingListModel(QAbstractTableModel):
 
     def is_next(self, number: int) -> bool:
         """Whether *next* would call this row."""
-        return self._rows[number].ticket_id == self._next
+        return self._is_next(self.row(number))
 
     def text(self, number: int, column: Column) -> str:
         """The words of one cell."""
-        row = self._rows[number]
-        if column is Column.NUMBER:
-            return row.number
-        if column is Column.KIND:
-            return self.chip(number).text
-        if column is Column.PROCEDURE:
-            return wording.procedure_of(row)
-        if column is Column.WAITED:
-            return duration(max(row.waited_s + (self._now - self._read_at) // SECOND, 0))
-        return wording.call_time(row, self._now)
+        return str(self.data(self.index(number, column)))
 
     def chip(self, number: int) -> ChipSpec:
         """The sign of one row."""
-        return waiting_chip(self._rows[number], self._names, self._now)
+        return waiting_chip(self.row(number), self._names, self._now)
 
     # -- what changes it -------------------------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[WaitingRow], now: int, next_ticket: str | None) -> None:
+    def show_waiting(self, rows: Sequence[WaitingRow], now: int, next_ticket: str | None) -> None:
         """Take a new list: only what differs is repainted, and selection and scroll stay with their person."""
-        was_next, self._next = self._next, next_ticket
+        turned = {self._next, next_ticket} if self._next != next_ticket else set()
+        self._next = next_ticket
         self._read_at = self._now = now
-        if [r.ticket_id for r in rows] == [r.ticket_id for r in self._rows]:
-            self._change(rows, was_next)
-            return
-        self._rearrange(list(rows))
+        self.set_rows(rows)
+        for ticket_id in turned - {None}:
+            number = self.row_of(str(ticket_id))
+            if number is not None:
+                self._say_changed(number)
 
     def tick(self, now: int) -> None:
         """A minute has passed: everybody has waited longer."""
@@ -130,27 +127,5 @@ class WaitingListModel(QAbstractTableModel):
             self._rows[number] = row
             self._say_changed(number)
 
-    def _change(self, rows: Sequence[WaitingRow], was_next: str | None) -> None:
-        turned = {was_next, self._next} if was_next != self._next else set()
-        for number, row in enumerate(rows):
-            old = self._rows[number]
-            # Identity first: comparing 10,000 rows field by field costs more than painting the screen.
-            if (row is not old and row != old) or row.ticket_id in turned:
-                self._rows[number] = row
-                self._say_changed(number)
-
     def _say_changed(self, number: int) -> None:
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
-
-    def _rearrange(self, rows: list[WaitingRow]) -> None:
-        """Persons came, went or changed order: the view keeps its marks by person, not by place."""
-        self.layoutAboutToBeChanged.emit()
-        places = {row.ticket_id: number for number, row in enumerate(rows)}
-        marks = self.persistentIndexList()
-        moved = []
-        for mark in marks:
-            place = places.get(self._rows[mark.row()].ticket_id) if mark.row() < len(self._rows) else None
-            moved.append(QModelIndex() if place is None else self.createIndex(place, mark.column()))
-        self._rows = rows
-        self.changePersistentIndexList(marks, moved)
-        self.layoutChanged.emit()

@@ -47,14 +47,15 @@ class Word:
 
 
 REASONS = {
-    "pick": (Word("urgent", "Việc gấp"), Word("same_person", "Cùng người, thêm việc")),
-    "pause": (Word("meeting", "đi họp"), Word("break", "nghỉ giải lao")),
+    "picked": (Word("urgent", "Việc gấp"), Word("same_person", "Cùng người, thêm việc")),
+    "paused": (Word("meeting", "đi họp"), Word("break", "nghỉ giải lao")),
     "aside": (Word("papers", "chờ bổ sung giấy tờ"), Word("copy", "đi sao chụp")),
-    "priority": (Word("mistake", "Bấm nhầm ở kiosk"), Word("seen", "Cán bộ thấy cần ưu tiên")),
-    "late_number": (Word("short", "Việc ngắn, làm kịp"),),
-    "early_miss": (Word("said_no", "Công dân báo không đến"),),
+    "priority_corrected": (Word("mistake", "Bấm nhầm ở kiosk"), Word("seen", "Cán bộ thấy cần ưu tiên")),
+    "after_stop": (Word("short", "Việc ngắn, làm kịp"),),
+    "early_missed": (Word("said_no", "Công dân báo không đến"),),
     "refused": (Word("not_ours", "Không thuộc thẩm quyền"), Word("fake", "Giấy tờ không hợp lệ")),
-    "transfer": (Word("wrong_line", "Lấy nhầm nhóm"),),
+    "transferred": (Word("wrong_line", "Lấy nhầm nhóm"),),
+    "line_closed": (Word("power", "Mất điện"),),
 }
 PRIORITIES = (
     Word("elderly", name="Người cao tuổi", short="Cao tuổi", age=60),
@@ -377,7 +378,7 @@ class FakeDay:
 
     def close_day(self, actor: Actor) -> Any:
         self._note("close_day")
-        return SimpleNamespace(left=1, missed=2, done=40)
+        return SimpleNamespace(left=1, done=40, erased=0)
 
 
 class FakeSignIn:

@@ -90,7 +90,7 @@ def paper(name: str, kind: str, required: bool = True, ticked: bool = False) -> 
 def procedure(code: str, name: str, papers: tuple[PaperView, ...], **more: Any) -> ProcedureView:
     """A procedure as the catalogue gives it."""
     facts: dict[str, Any] = {
-        "field": "Hộ tịch", "line_id": "lA", "line_letter": "A", "agency": "commune", "online_level": "full",
+        "field": "Hộ tịch", "line_id": "lA", "line_letter": "A", "agency": "commune", "online_level": "toan_trinh",
         "deadline": "working_days:3", "fee_kind": "free", "fee_amounts": (), "needs_vneid": False, "status": "active",
         "superseded_by": None, **more,
     }  # fmt: skip
@@ -115,8 +115,8 @@ COPY = procedure(
         paper("Bản chụp cần chứng thực (không có thì cơ quan chụp)", "nop_ban_sao", ticked=True),
     ),
     deadline="same_day",
-    online_level="info",
-    fee_kind="fixed",
+    online_level="thong_tin",
+    fee_kind="amounts",
     fee_amounts=(2000,),
 )
 DEATH = procedure("1.000656", "Đăng ký khai tử", (paper("Giấy báo tử", "nop_ban_chinh"),))

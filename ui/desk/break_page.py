@@ -1,0 +1,196 @@
+"""Near lunch or closing: who is still served, who keeps a place, and the call card as long as somebody may be called."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from onestop_desk.services.views import BreakPlan, CounterView, DeskView, WaitingRow
+from onestop_desk.words import _
+from onestop_desk.words.phrases import clock
+from ui.desk import wording
+from ui.desk.cards import CallCard
+from ui.desk.chips import waiting_chip
+from ui.desk.names import Names
+from ui.desk.state_page import StatePage
+from ui.theme import of
+from ui.widgets.icon import Icon
+from ui.widgets.labels import ElidedLabel, Words
+from ui.widgets.notice import Notice
+from ui.widgets.paint import RIGHT
+from ui.widgets.panel import Head, Panel
+from ui.widgets.table import Cell, TableView
+from ui.widgets.table_model import Column, RowsModel
+
+ROW = 40
+PlanRow = WaitingRow | CounterView
+
+
+class BreakPage(StatePage):
+    """The counter is free and a break is near."""
+
+    def __init__(self, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(names, parent)
+        theme = of(self)
+        self._now = 0
+        self._next: str | None = None
+        self._mine = 0
+        panel = Panel(inside=0)
+        panel.body.setSpacing(0)
+        panel.body.addWidget(self._make_head())
+        inside = QVBoxLayout()
+        side = theme.px(16)
+        inside.setContentsMargins(side, side, side, side)
+        inside.setSpacing(theme.px(14))
+        self.card = CallCard("low")
+        self.card.clicked.connect(lambda: self.key_pressed.emit(Qt.Key.Key_F9))
+        self.nobody = Notice(_("Không còn ai được gọi trước giờ nghỉ"), "", "luc", headline_kind="head")
+        inside.addWidget(self.card)
+        inside.addWidget(self.nobody)
+        inside.addLayout(self._make_lists(), 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(Icon("info", "lam", 18))
+        self.advice = ElidedLabel("")
+        row.addWidget(self.advice, 1)
+        inside.addLayout(row)
+        panel.body.addLayout(inside, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panel)
+
+    def _make_head(self) -> Head:
+        head = Head("", kind="visit", height=64)
+        self.icon = Icon("lunch", "cam", 24)
+        head.row.insertWidget(0, self.icon)
+        head.row.setContentsMargins(of(self).px(16), 0, of(self).px(16), 0)
+        self.head = head
+        return head
+
+    def _make_lists(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(of(self).px(12))
+        served: list[Column[PlanRow]] = [
+            Column("", 60, lambda r: Cell(_number(r), kind="strong", row_chosen=self._is_next(r))),
+            Column("", 0, lambda r: Cell(_procedure(r), row_chosen=self._is_next(r))),
+            Column("", 124, self._sign),
+            Column("", 76, self._where, right=True),
+        ]
+        kept: list[Column[PlanRow]] = [
+            Column("", 60, lambda r: Cell(_number(r), kind="strong")),
+            Column("", 0, lambda r: Cell(_procedure(r))),
+            Column("", 76, self._when, right=True),
+        ]
+        self.served, self.served_head = self._list(served, _("Được phục vụ trước giờ nghỉ"))
+        self.kept, self.kept_head = self._list(kept, "")
+        grid.addWidget(self._framed(self.served_head, self.served), 0, 0)
+        self._kept_frame = self._framed(self.kept_head, self.kept)
+        grid.addWidget(self._kept_frame, 0, 1)
+        grid.setColumnStretch(0, 56)
+        grid.setColumnStretch(1, 44)
+        return grid
+
+    def _list(self, columns: list[Column[PlanRow]], title: str) -> tuple[TableView, Head]:
+        table = TableView([c.width for c in columns], row_height=ROW, header=False)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setModel(RowsModel(columns, _number, self))
+        head = Head(title, kind="strong", height=40, filled=True)
+        count = Words("", "strong")
+        head.add(count)
+        head.setProperty("count", count)
+        return table, head
+
+    @staticmethod
+    def _framed(head: Head, table: TableView) -> Panel:
+        frame = Panel(kind="card", inside=0)
+        frame.body.setSpacing(0)
+        frame.body.addWidget(head)
+        frame.body.addWidget(table, 1)
+        return frame
+
+    def _is_next(self, row: PlanRow) -> bool:
+        return isinstance(row, WaitingRow) and row.ticket_id == self._next
+
+    def _sign(self, row: PlanRow) -> Cell:
+        if isinstance(row, CounterView):
+            return Cell(_("Đang phục vụ"), chip="serving")
+        spec = waiting_chip(row, self.names, self._now)
+        return Cell("" if spec.kind == "plain" else spec.text, chip=spec.kind, row_chosen=self._is_next(row))
+
+    def _where(self, row: PlanRow) -> Cell:
+        if isinstance(row, CounterView):
+            return Cell(_("quầy {number}").format(number=row.number), right=True)
+        if self._is_next(row):
+            return Cell(_("quầy {number}").format(number=self._mine), right=True, row_chosen=True)
+        return Cell(wording.call_time(row, self._now), right=True)
+
+    def _when(self, row: PlanRow) -> Cell:
+        return Cell(wording.call_time(row, self._now) if isinstance(row, WaitingRow) else "", right=True)
+
+    def show_view(self, view: DeskView, *, lost: bool) -> None:
+        """Paint the two lists and who is next."""
+        plan, following = view.plan, view.next_up
+        assert plan is not None
+        self._now, self._mine = view.now, view.counter.number
+        self._next = following.row.ticket_id if following else None
+        self.tick(view)
+        self.head.remark.say(wording.break_hours(plan))
+        self.icon.turn("log-out" if view.day.near_closing else "lunch", "cam")
+        self.card.setVisible(following is not None)
+        self.card.setEnabled(not lost)
+        self.nobody.setVisible(following is None)
+        if following is not None:
+            row = following.row
+            self.card.say(row.number, wording.procedure_of(row), wording.card_line(following, self.names))
+        else:
+            self._say_nobody(view)
+        self._show_lists(plan)
+        self._advise(view, plan)
+
+    def _say_nobody(self, view: DeskView) -> None:
+        if view.day.near_closing:
+            self.nobody.say(_("Không còn ai chờ quầy này"), _("Bấm F2 khi hết giờ để đóng quầy hoặc đóng ngày."))
+            return
+        self.nobody.say(_("Không còn ai được gọi trước giờ nghỉ"), _("Bấm F2 để nghỉ trưa."))
+
+    def _show_lists(self, plan: BreakPlan) -> None:
+        served: list[PlanRow] = [*plan.serving, *plan.served]
+        for table, head, rows in (
+            (self.served, self.served_head, served),
+            (self.kept, self.kept_head, list[PlanRow](plan.kept)),
+        ):
+            model = table.model()
+            assert isinstance(model, RowsModel)
+            model.set_rows(rows)
+            head.property("count").say(str(len(rows)))
+        self._kept_frame.setVisible(plan.resumes_at is not None or bool(plan.kept))
+        if plan.resumes_at is not None:
+            self.kept_head.title.say(_("Giữ chỗ đến {time}").format(time=clock(plan.resumes_at)))
+        else:
+            self.kept_head.title.say(_("Không kịp hôm nay"))
+
+    def _advise(self, view: DeskView, plan: BreakPlan) -> None:
+        kept = len(plan.kept)
+        if plan.resumes_at is None:
+            self.advice.say(_("Kiosk đã thôi cấp số. Ai đã có số đều được phục vụ hoặc báo trước giờ đóng cửa."))
+        elif kept and view.day.frozen:
+            self.advice.say(_("{n} người được giữ chỗ không phải lấy số lại.").format(n=kept))
+        elif kept:
+            self.advice.say(_("{n} người sẽ được giữ chỗ cho buổi chiều, không phải lấy số lại.").format(n=kept))
+        else:
+            self.advice.say(_("Mọi người đang chờ đều được phục vụ trước giờ nghỉ."))
+
+    def tick(self, view: DeskView, now: int | None = None) -> None:
+        """Say how many minutes are left."""
+        if view.plan is not None:
+            self.head.title.say(wording.break_title(view.plan, view.day, now or view.now))
+
+    def focus_first(self) -> None:
+        """The call card while somebody may be called."""
+        (self.card if self.card.isVisibleTo(self) and self.card.isEnabled() else self).setFocus()
+
+
+def _number(row: PlanRow) -> str:
+    return row.number if isinstance(row, WaitingRow) else row.ticket or ""
+
+
+def _procedure(row: PlanRow) -> str:
+    return wording.procedure_of(row) if isinstance(row, WaitingRow) else row.name

@@ -1,0 +1,1 @@
+"""Questions the desk asks on a cover over its page; none of them blocks the queue."""

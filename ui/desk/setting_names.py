@@ -1,0 +1,28 @@
+"""The office's numbers in the words of whoever may change them."""
+
+from onestop_desk.words import _
+
+
+def setting_name(name: str) -> tuple[str, str]:
+    """(what a setting means, its unit); a setting without words here shows its own name."""
+    minutes, people, seconds = _("phút"), _("người"), _("giây")
+    words = {
+        "priority_credit": (_("Người được ưu tiên được tính như đến sớm hơn"), minutes),
+        "appointment_credit": (_("Người có hẹn được tính như đến trước giờ hẹn"), minutes),
+        "help_delay": (_("Nhóm chỉ giúp được tính như đến muộn hơn"), minutes),
+        "late_grace": (_("Đến sau giờ hẹn vẫn còn đúng hẹn"), minutes),
+        "callable_before": (_("Có hẹn thì gọi được trước giờ hẹn"), minutes),
+        "missed_behind": (_("Vắng mặt rồi quay lại thì đứng sau"), people),
+        "calls_before_missed": (_("Gọi mấy lần thì báo được vắng mặt"), _("lần")),
+        "undo_seconds": (_("Được hoàn tác trong"), seconds),
+        "speak_seconds": (_("Một lần gọi còn đáng đọc loa trong"), seconds),
+        "answer_hours": (_("Nhớ câu trả lời của một lần bấm trong"), _("giờ")),
+        "freeze_before_break": (_("Trước giờ nghỉ bao lâu thì giữ chỗ cho buổi chiều"), minutes),
+        "break_overrun": (_("Được làm lấn vào giờ nghỉ"), minutes),
+        "numbers_before_opening": (_("Cấp số trước giờ mở cửa"), minutes),
+        "waiting_promise": (_("Chờ quá bao lâu thì đánh dấu"), minutes),
+        "forecast_step": (_("Thời gian chờ báo ra ngoài làm tròn lên"), minutes),
+        "elderly_age": (_("Tuổi được ưu tiên là người cao tuổi"), _("tuổi")),
+        "erase_after_days": (_("Xóa tên, điện thoại, ghi chú sau"), _("ngày")),
+    }
+    return words.get(name, (name, ""))

@@ -1,0 +1,250 @@
+"""The desk of one clerk at one counter: bars around the pages, live updates, the keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QScreen, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from onestop_desk.services.views import DeskView
+from ui.desk.actions import DeskActions
+from ui.desk.counter_keys import CounterKeys
+from ui.desk.counter_page import CounterPage
+from ui.desk.day_tick import DayTick
+from ui.desk.names import Names
+from ui.desk.navigation import Navigation
+from ui.desk.office_clock import OfficeClock
+from ui.desk.procedures_page import ProceduresPage
+from ui.desk.search_panel import SearchPanel
+from ui.desk.settings_page import Look, SettingsPage
+from ui.desk.status_bar import StatusBar
+from ui.desk.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from onestop_desk.services import Services
+    from onestop_desk.services.actors import Actor
+
+SECOND_MS = 1000
+REFRESH_EVERY = 30
+"""Seconds between readings when nobody reports a change: minutes waited and forecasts move by themselves."""
+
+OpenFace = Callable[[str, QScreen], object]
+"""Opens "board" or "kiosk" on a screen of this PC."""
+
+
+class DeskShell(QWidget):
+    """Everything a signed-in clerk sees."""
+
+    sign_out_asked = Signal()
+    counter_change_asked = Signal()
+    look_asked = Signal(object)
+
+    def __init__(
+        self,
+        services: "Services",
+        actor: "Actor",
+        counter_id: str,
+        names: Names,
+        person: str,
+        *,
+        look: Look,
+        open_face: OpenFace | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._person = person
+        self.clock = OfficeClock()
+        self.actions = DeskActions(services, actor, counter_id, self)
+        self._tick = DayTick(services, actor)
+        self.top = TopBar(self.clock)
+        self.navigation = Navigation()
+        self.status = StatusBar()
+        self.counter = CounterPage(names, self.clock)
+        self.procedures = ProceduresPage(services)
+        self.settings = SettingsPage(services, actor, look=look, can_open=open_face is not None)
+        self.pages = QStackedWidget()
+        self._pages: dict[str, QWidget] = {
+            "counter": self.counter,
+            "procedures": self.procedures,
+            "settings": self.settings,
+        }
+        for page in self._pages.values():
+            self.pages.addWidget(page)
+        self.keys = CounterKeys(services, self.actions, self.counter, names, parent or self)
+        self.search = SearchPanel(self, self.top.search, self.actions)
+        self._open_face = open_face
+        self._faces: frozenset[str] = frozenset()
+        self._lay_out()
+        self._connect()
+        self._seconds = 0
+        self._timer = QTimer(self, interval=SECOND_MS)
+        self._timer.timeout.connect(self._on_second)
+        self.show_page("counter")
+        self.actions.refresh()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.status)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.navigation)
+        below.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self.actions.viewed.connect(self._on_viewed)
+        self.actions.refused.connect(self._on_refused)
+        self.actions.lost.connect(self._on_lost)
+        self.actions.found.connect(self._on_found)
+        self.navigation.chosen.connect(self.show_page)
+        self.top.f2_pressed.connect(lambda: self.press(Qt.Key.Key_F2))
+        self.search.chosen.connect(self._on_found_ticket)
+        self.settings.said.connect(self._say)
+        self.settings.look_asked.connect(self.look_asked)
+        self.settings.sign_out_asked.connect(self.sign_out_asked)
+        self.settings.counter_change_asked.connect(self.counter_change_asked)
+        self.settings.face_asked.connect(self._on_face)
+        self.settings.close_day_asked.connect(self.keys.close_day)
+        shortcuts: dict[str, Callable[[], object]] = {
+            "Alt+1": lambda: self.show_page("counter"),
+            "Alt+3": lambda: self.show_page("procedures"),
+            "Alt+6": lambda: self.show_page("settings"),
+            "Ctrl+F": self.search.start,
+            "Ctrl+Q": self.keys.scan,
+            "Ctrl+Z": self.keys.undo,
+        }
+        for key, act in shortcuts.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    # -- what arrives ----------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Something changed somewhere: read again."""
+        self.actions.refresh()
+
+    def _on_viewed(self, view: DeskView) -> None:
+        self.clock.set(view.now)
+        self.top.show_counter(view.counter, self._person)
+        self.top.show_view(view, lost=False)
+        self.status.show_view(view)
+        self.counter.show_view(view, lost=False)
+
+    def _on_refused(self, code: str, sentence: str) -> None:
+        headline, _stop, rest = sentence.partition(". ")
+        self._say(headline.rstrip("."), rest, "cam")
+        self.setProperty("last_refusal", code)
+
+    def _say(self, headline: str, sentence: str = "", tone: str = "lam") -> None:
+        self.counter.say(headline, sentence, tone)
+        self.settings.say(headline, sentence, tone)
+
+    def _on_lost(self, sentence: str) -> None:
+        view = self.actions.view
+        self.status.show_lost(self.clock())
+        self.counter.show_lost(view, sentence, view.now if view is not None else self.clock())
+        if view is not None:
+            self.top.show_view(view, lost=True)
+
+    def _on_found(self) -> None:
+        self.counter.show_found()
+
+    def _on_found_ticket(self, ticket_id: str) -> None:
+        self.show_page("counter")
+        if not self.counter.waiting.choose(ticket_id):
+            self.counter.away.choose(ticket_id)
+
+    def _on_face(self, name: str, screen: Any) -> None:
+        if self._open_face is not None:
+            self._open_face(name, screen)
+            self._faces |= {name}
+            self.status.show_faces(self._faces)
+
+    # -- time ------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Time counts only while somebody can see it."""
+        super().showEvent(event)
+        self._timer.start()
+        self.on_minute()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody looks: no timer runs."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def _on_second(self) -> None:
+        self._seconds += 1
+        if self._seconds >= REFRESH_EVERY:
+            self._seconds = 0
+            self.on_minute()
+        elif self.actions.view is not None:
+            self.counter.tick(self.actions.view)
+
+    def on_minute(self) -> None:
+        """Read again, and do for the office what the hour demands."""
+        self.actions.refresh()
+        view = self.actions.view
+        if view is not None and not self.actions.is_lost and self._tick.tick(view.day):
+            self.actions.refresh()
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def show_page(self, name: str) -> None:
+        """Open a page; the page Quầy gets the keyboard on its next thing to do."""
+        self.pages.setCurrentWidget(self._pages[name])
+        self.navigation.show_chosen(name)
+        if name == "counter":
+            self.counter.focus_first()
+        elif name == "procedures":
+            self.procedures.focus_first()
+        else:
+            self.settings.refresh()
+            self.settings.focus_first()
+
+    def on_counter_page(self) -> bool:
+        """Whether the page Quầy is open: function keys act only there."""
+        return self.pages.currentWidget() is self.counter
+
+    def press(self, key: Qt.Key) -> bool:
+        """Do what a key does now; whether it was one of ours."""
+        if key == Qt.Key.Key_Escape:
+            return self._escape()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return self.on_counter_page() and self.counter.move_between_papers(-1 if key == Qt.Key.Key_Up else 1)
+        if key == Qt.Key.Key_F2 or self.on_counter_page():
+            return self.keys.press(key)
+        return False
+
+    def _escape(self) -> bool:
+        if self.search.close_results():
+            self.counter.focus_first()
+            return True
+        if not self.counter.clear_message():
+            self.show_page("counter")
+        return True
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key nobody below wanted: ours acts once, however long it is held."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.NoModifier:
+            return False
+        if event.isAutoRepeat():
+            return True
+        return self.press(Qt.Key(event.key()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Function keys, Enter and Esc from anywhere on the desk."""
+        if self.take_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)

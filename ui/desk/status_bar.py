@@ -1,0 +1,58 @@
+"""The line at the bottom: quiet when all is well, a bordered word with what to do when something is not."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from onestop_desk.services.views import DeskView
+from onestop_desk.words import _
+from onestop_desk.words.phrases import clock
+from ui.theme import of
+from ui.widgets.labels import Words
+from ui.widgets.status_chip import StatusChip
+
+HEIGHT = 28
+
+
+class StatusBar(QFrame):
+    """Data, clock and the faces opened from this desk; what this PC does not have is not shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = of(self)
+        self.setObjectName("statusBar")
+        self.setProperty("kind", "status")
+        self.setFixedHeight(theme.px(HEIGHT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), theme.px(1), theme.px(12), 0)
+        row.setSpacing(theme.px(20))
+        self.data = StatusChip("database")
+        self.clock = StatusChip("clock")
+        self.faces: dict[str, StatusChip] = {"board": StatusChip("monitor"), "kiosk": StatusChip("kiosk")}
+        self.data.well(_("Dữ liệu: đã kết nối"))
+        for chip in (self.data, self.clock, *self.faces.values()):
+            row.addWidget(chip)
+        self.clock.hide()
+        row.addStretch(1)
+        self.right = Words("", "small", "ink_soft")
+        row.addWidget(self.right)
+        self.show_faces(frozenset())
+
+    def show_view(self, view: DeskView) -> None:
+        """Paint what a fresh reading says."""
+        self.data.well(_("Dữ liệu: đã kết nối"))
+        self.clock.setVisible(view.day.clock_held)
+        if view.day.clock_held:
+            self.clock.fault(_("Đồng hồ máy chạy lùi"), _("Chỉnh lại giờ của máy này."))
+        self.right.say(view.office.name)
+
+    def show_lost(self, since: int) -> None:
+        """The data cannot be reached."""
+        self.data.fault(
+            _("Mất dữ liệu từ {time}").format(time=clock(since)), _("Kiểm tra dây mạng và máy chủ."), stop=True
+        )
+
+    def show_faces(self, opened: frozenset[str]) -> None:
+        """Say which faces this desk has opened on this PC."""
+        words = {"board": _("Bảng gọi số: đang hiện"), "kiosk": _("Kiosk: đang cấp số")}
+        for name, chip in self.faces.items():
+            chip.setVisible(name in opened)
+            chip.well(words[name])
