@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.project import PROJECT, files, name
+from tests.house.project import PROJECT, files, name, sources
 
 LINK = re.compile(r"\]\((?P<target>[^)\s#:]+)(?:#[^)]*)?\)")
+
+QUOTED = re.compile("“([^”]+)”")
 
 
 def documents() -> list[Path]:
@@ -19,6 +21,14 @@ def documents() -> list[Path]:
 def test_every_link_leads_somewhere(page: Path) -> None:
     targets = [found["target"] for found in LINK.finditer(page.read_text(encoding="utf-8"))]
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["README.vi.md", "docs/operations.md"])
+def test_what_a_page_for_the_office_quotes_is_what_the_screens_say(page: str) -> None:
+    quoted = set(QUOTED.findall((PROJECT / page).read_text(encoding="utf-8")))
+    said = "\n".join(source.text for source in sources() if source.is_in("onestop_desk", "ui"))
+    assert quoted
+    assert sorted(words for words in quoted if words not in said) == []
 
 
 def test_the_pages_of_the_project_are_there() -> None:
