@@ -95,6 +95,11 @@ def day_short(when: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def moment(instant: int) -> str:
+    """Says a time on a day that may not be today: 07:30 thứ Hai 23/11/2026."""
+    return _("{time} {day}").format(time=clock(instant), day=day(local(instant).date()))
+
+
 def figures_of_day(when: date) -> str:
     """Writes a day in figures: 25/11/2026."""
     return f"{when:%d/%m/%Y}"
