@@ -79,6 +79,5 @@ class CommunePage(Page):
 
 
 def _told(hit: CommuneHit) -> str:
-    if hit.former is None:
-        return hit.commune.name
-    return _("{commune} (trước là {former})").format(commune=hit.commune.name, former=hit.former)
+    name = hit.commune.name[:1].upper() + hit.commune.name[1:]
+    return name if hit.former is None else _("{commune}, trước là {former}").format(commune=name, former=hit.former)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from onestop_desk.services.starter import SetupCounter, SetupLine
@@ -10,11 +11,27 @@ from onestop_desk.words import _
 from ui.setup.draft import role_of
 from ui.setup.proposal import Agency
 from ui.setup.role_cell import RoleCell
-from ui.theme import mark
+from ui.theme import icons, mark, of
 from ui.theme.focus import RING
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.labels import Words
+
+
+class Chooser(QComboBox):
+    """A list to choose from that shows, with a small arrow, that it is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(RING, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the field, then its arrow."""
+        super().paintEvent(event)
+        theme = of(self)
+        side = theme.px(18)
+        box = QRectF(self.width() - side - theme.px(8), (self.height() - side) / 2, side, side)
+        icons.draw(QPainter(self), "chevron-down", theme.colours.ink_soft, box)
 
 
 class CounterRow(QObject):
@@ -35,8 +52,7 @@ class CounterRow(QObject):
         self.label = Words(str(counter.number), "visit", "lam")
         self.name = Field(_("Ví dụ: Hộ tịch – Chứng thực"))
         self.name.setAccessibleName(_("Tên quầy {number}").format(number=counter.number))
-        self.agency = QComboBox()
-        self.agency.setProperty(RING, 8)
+        self.agency = Chooser()
         self.agency.setAccessibleName(_("Cơ quan của quầy {number}").format(number=counter.number))
         for one in agencies:
             self.agency.addItem(one.name, one.code)
@@ -54,6 +70,7 @@ class CounterRow(QObject):
         """Shows the counter's answers."""
         if self.name.text() != counter.name:
             self.name.setText(counter.name)
+            self.name.setCursorPosition(0 if not self.name.hasFocus() else len(counter.name))
         self.agency.setCurrentIndex(max(0, self.agency.findData(counter.agency)))
         for letter, cell in self.cells.items():
             cell.show_role(role_of(counter, letter))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.services.starter import SetupLine
 from onestop_desk.words import _
@@ -16,8 +16,7 @@ from ui.setup.role_cell import RoleCell
 from ui.setup.steps import Lack, Step
 from ui.theme import of
 from ui.widgets.button import Button
-from ui.widgets.labels import ElidedLabel, Words
-from ui.widgets.paint import CENTRE
+from ui.widgets.labels import Words
 
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -41,7 +40,10 @@ class CountersPage(Page):
         self.rows: list[CounterRow] = []
         self._sheet = QWidget()
         self._sheet.setObjectName("sheet")
-        self._grid = QGridLayout(self._sheet)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+        column.addLayout(self._grid)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._sheet)
@@ -50,8 +52,9 @@ class CountersPage(Page):
         below = QHBoxLayout()
         below.addWidget(self.add)
         below.addStretch(1)
+        column.addLayout(below)
+        column.addStretch(1)
         self.body.addWidget(area, 1)
-        self.body.addLayout(below)
         self.add.clicked.connect(self._on_add)
 
     def first(self) -> QWidget:
@@ -100,22 +103,24 @@ class CountersPage(Page):
             parts = [row.label, row.name, row.agency, *row.cells.values(), row.remove]
             for column, part in enumerate(parts):
                 self._grid.addWidget(part, at, column)
+                # At once, not with the next event: a new counter's name takes the keyboard right away.
+                part.show()
             for cell in row.cells.values():
                 cell.installEventFilter(self)
             row.renamed.connect(self._on_renamed)
             row.moved.connect(self._on_moved)
             row.turned.connect(self._on_turned)
             row.removed.connect(self._on_removed)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(1, 5)
         for column in range(3, 3 + len(draft.lines)):
             self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(len(self.rows) + 1, 1)
 
     def _head(self, lines: Sequence[SetupLine]) -> None:
         for column, words in enumerate((_("Quầy"), _("Tên quầy"), _("Cơ quan"))):
-            self._grid.addWidget(Words(words, "small-medium", "ink_soft"), 0, column)
+            self._grid.addWidget(Words(words, "small-medium", "ink_soft"), 0, column, Qt.AlignmentFlag.AlignBottom)
         for column, line in enumerate(lines, start=3):
-            label = ElidedLabel(f"{line.letter} · {line.short_name}", "small-medium", "ink_soft", align=CENTRE)
+            label = Words(f"{line.letter}\n{line.short_name}", "small-medium", "ink_soft", wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(label, 0, column)
 
     def _walk(self, cell: RoleCell, down: int, right: int) -> None:

@@ -47,9 +47,9 @@ class Page(QWidget):
         """Shows what is filled in."""
         self.draft = draft
 
-    def first(self) -> QWidget:
-        """The control that has the keyboard when the page opens."""
-        return self
+    def first(self) -> QWidget | None:
+        """The control that has the keyboard when the page opens; none means the button that goes on."""
+        return None
 
     def complain(self, lacks: Sequence[Lack]) -> None:
         """Says what lacks; nothing takes the complaint away."""

@@ -7,7 +7,6 @@ from enum import IntEnum
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import parse_sessions
 from onestop_desk.services.office import Commune
-from onestop_desk.words import _
 from ui.setup.draft import MOST_COUNTERS, Draft
 
 LEAST_PASSWORD = 10
@@ -83,12 +82,13 @@ def choose_commune(draft: Draft, commune: Commune) -> Draft:
 
 def proposed_name(commune: str) -> str:
     """The usual name of a commune's centre."""
-    return _("Trung tâm Phục vụ hành chính công {commune}").format(commune=commune)
+    # Not translated: this is what the office is called, in whatever language the wizard speaks.
+    return f"Trung tâm Phục vụ hành chính công {commune}"
 
 
 def proposed_authority(commune: str) -> str:
     """Who runs a commune's centre."""
-    return _("Ủy ban nhân dân {commune}").format(commune=commune)
+    return f"Ủy ban nhân dân {commune}"
 
 
 def _commune(draft: Draft) -> tuple[Lack, ...]:

@@ -1,7 +1,7 @@
 """The last page: everything that was filled in, each part with a way back, before the centre is made."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from onestop_desk.words import _, phrases
 from ui.setup.draft import DayHours, Draft
@@ -44,10 +44,6 @@ class SummaryPage(Page):
         panel.body.addLayout(grid)
         self.body.addWidget(panel)
         self.body.addStretch(1)
-
-    def first(self) -> QWidget:
-        """The first way back; Enter still makes the centre."""
-        return self.change[Step.COMMUNE]
 
     def show_draft(self, draft: Draft) -> None:
         """Tells what was filled in; the password is never shown."""

@@ -188,7 +188,7 @@ class SetupWindow(QWidget):
         self.stack.setCurrentIndex(0)
 
     def _focus(self) -> None:
-        first = self.welcome.own if self._at_welcome else self.pages[self.wizard.step].first()
+        first = self.welcome.own if self._at_welcome else self.pages[self.wizard.step].first() or self.on
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _found(self, work: Callable[[], object]) -> None:
