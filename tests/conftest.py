@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,13 +22,18 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The tests' own PostgreSQL, with the demo office as a template."""
-    server = Server(tmp_path_factory.mktemp("pg"))
-    server.run("CREATE DATABASE demo_template")
-    make_demo(server.address("demo_template"))
-    yield server
-    server.stop()
+def postgres() -> Iterator[Server]:
+    """The tests' own PostgreSQL, with the demo office as a template.
+
+    Not below pytest's own folder: each run of pytest closes that one to other users, and started by root the server
+    runs as another user.
+    """
+    with TemporaryDirectory(prefix="onestop-pg-", ignore_cleanup_errors=True) as folder:
+        server = Server(Path(folder) / "data")
+        server.run("CREATE DATABASE demo_template")
+        make_demo(server.address("demo_template"))
+        yield server
+        server.stop()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.pg)])

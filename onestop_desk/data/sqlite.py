@@ -99,6 +99,7 @@ class SqliteDatabase:
                 },
             )
             event.listen(self._engine, "connect", self._prepare)
+            event.listen(self._engine, "close", self._let_go)
         return self._engine
 
     def _prepare(self, connection: sqlite3.Connection, _record: object) -> None:
@@ -107,6 +108,12 @@ class SqliteDatabase:
         with suppress(sqlite3.OperationalError):  # a read-only file can still be shown
             connection.execute("PRAGMA journal_mode=WAL")
         connection.execute(f"PRAGMA synchronous={self._synchronous}")
+
+    @staticmethod
+    def _let_go(_connection: sqlite3.Connection, record: Any) -> None:
+        guard: FairLock | None = record.info.pop("guard", None)
+        if guard is not None:
+            guard.close()
 
     @contextmanager
     def _connection(self) -> Iterator[Any]:

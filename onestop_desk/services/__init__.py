@@ -23,6 +23,8 @@ from onestop_desk.services.procedures import Procedures
 from onestop_desk.services.sign_in import SignIn
 from onestop_desk.services.starter import Setup
 
+__all__ = ["Ports", "Premises", "Services", "Setup", "Watch", "build", "file_address"]
+
 _NOBODY = OfficeRef("", "Asia/Ho_Chi_Minh")
 
 
@@ -68,6 +70,10 @@ class Premises:
             rows = tx.read(office_rows.OFFICES)
         return OfficeRef(rows[0][0], rows[0][5]) if rows else None
 
+    def close(self) -> None:
+        """Gives the connections back."""
+        self.db.close()
+
     def create(self, setup: Setup) -> Services:
         """Sets an office up; raises what `starter.create` raises."""
         return self._services(starter.create(self.db, setup))
@@ -104,9 +110,13 @@ def build(address: str, ports: Ports | None = None) -> Services:
     Raises Refusal: not_set_up, database_newer, database_half_migrated, not_a_database; Offline.
     """
     premises = Premises(address, ports)
-    premises.prepare()
-    services = premises.open()
-    services.day.settle_earlier_days(SYSTEM)
+    try:
+        premises.prepare()
+        services = premises.open()
+        services.day.settle_earlier_days(SYSTEM)
+    except BaseException:
+        premises.close()
+        raise
     return services
 
 
