@@ -1,0 +1,1 @@
+"""The command line: what a person or a script can ask of the program without a window."""

@@ -1,0 +1,39 @@
+"""Starts Onestop Desk: the only file that knows every part.
+
+The command line (`cli`) reads the arguments and answers the commands; a face is loaded only when it is asked for.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cli.arguments import Arguments
+
+
+def _desk(asked: "Arguments") -> int:
+    from ui.app.faces import run_desk
+    from ui.app.place import Place
+
+    return run_desk(Place(asked.folder, asked.address, asked.demo))
+
+
+def _hall(asked: "Arguments") -> int:
+    from ui.app.faces import run_hall
+    from ui.app.place import Place
+
+    return run_hall(asked.command, Place(asked.folder, asked.address, asked.demo), asked.screen)
+
+
+def _rehearse(asked: "Arguments") -> int:
+    from ui.rehearsal.face import run_rehearsal
+
+    return run_rehearsal(asked)
+
+
+FACES = {"desk": _desk, "kiosk": _hall, "board": _hall, "rehearse": _rehearse}
+
+
+if __name__ == "__main__":
+    from cli import main
+
+    sys.exit(main(sys.argv[1:], FACES))

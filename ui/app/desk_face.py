@@ -1,0 +1,86 @@
+"""The desk over an office's services, with the board and kiosk it may open on other screens of this PC."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+from onestop_desk.services.actors import station
+from ui.app.place import Place
+from ui.app.station import KeptStation
+from ui.desk.settings_page import Look
+from ui.desk.window import DeskWindow
+from ui.feed import Feed
+
+if TYPE_CHECKING:
+    from onestop_desk.services import Services
+
+
+class DeskFace(QObject):
+    """Keeps the feed running, opens other faces, remembers the station's choices."""
+
+    def __init__(self, services: "Services", kept: KeptStation, place: Place, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._kept, self._place = services, kept, place
+        self._others: dict[str, QWidget] = {}
+        self.feed = Feed(services.watch, self)
+        known = {c.id for c in services.office.counters()}
+        counter_id = kept.now.counter_id if kept.now.counter_id in known else None
+        self.window = DeskWindow(
+            services,
+            None,
+            counter_id,
+            self.feed,
+            look=Look(kept.now.contrast, kept.now.text_scale),
+            open_face=self.open_face,
+            keep_look=self._keep_look,
+            keep_counter=lambda chosen: kept.change(counter_id=chosen),
+        )
+        self.feed.start()
+
+    def _keep_look(self, look: Look) -> None:
+        self._kept.change(contrast=look.contrast, text_scale=look.scale)
+
+    def open_face(self, name: str, screen: QScreen) -> QWidget:
+        """Opens "board" or "kiosk" full screen on a screen of this PC; one that is open moves there."""
+        known = self._others.pop(name, None)
+        if known is not None:
+            known.close()
+        made = make_face(name, self._services, self.feed, self._kept, screen.size())
+        self._others[name] = made
+        fill_screen(made, screen)
+        return made
+
+    def close(self) -> None:
+        """Ends what was opened from here."""
+        for other in self._others.values():
+            other.close()
+        self._others.clear()
+        self.feed.stop()
+        self._services.close()
+
+
+def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, size: QSize) -> QWidget:
+    """The board or the kiosk over the same services and feed."""
+    made: Any
+    if name == "board":
+        from ui.board.window import BoardWindow
+        from ui.devices.chime import chime
+
+        made = BoardWindow(services, feed, chime(feed), contrast=kept.now.contrast)
+    else:
+        from ui.devices.printer import ScreenPrinter
+        from ui.kiosk.window import KioskWindow
+
+        actor = station(kept.now.id)
+        made = KioskWindow(services, actor, feed, ScreenPrinter(), size=size, contrast=kept.now.contrast)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return made  # type: ignore[no-any-return] # both are widgets
+
+
+def fill_screen(window: QWidget, screen: QScreen) -> None:
+    """Shows a window over the whole of one screen."""
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
