@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.settings import OfficeSettings
@@ -13,6 +13,7 @@ from onestop_desk.words import _, refusals
 from ui.desk.setting_names import setting_name
 from ui.theme import of
 from ui.widgets.button import Button
+from ui.widgets.field import NumberField
 from ui.widgets.labels import ElidedLabel, Words
 from ui.widgets.notice import Notice
 from ui.widgets.outcome_row import OutcomeRow
@@ -143,13 +144,12 @@ class SettingsPage(QWidget):
         side = of(self).px(12)
         grid.setContentsMargins(side, side // 2, side, side)
         grid.setVerticalSpacing(of(self).px(4))
-        self.spins: dict[str, QSpinBox] = {}
+        self.spins: dict[str, NumberField] = {}
         for number, item in enumerate(fields(OfficeSettings)):
             if isinstance(item.default, bool):
                 continue
             name, unit = setting_name(item.name)
-            spin = QSpinBox()
-            spin.setRange(0, 100_000)
+            spin = NumberField()
             spin.setObjectName(f"setting_{item.name}")
             spin.setAccessibleName(name)
             spin.setEnabled(self._actor.role == "head")

@@ -12,10 +12,14 @@ _PROPERTY = "onestop_theme"
 _RINGS = "focusRings"
 
 
-def apply(app: QApplication, *, contrast: bool = False, scale: float = 1.0) -> Theme:
-    """Dresses the application: fonts, colours, style sheets and the focus ring; may be called again."""
+def apply(app: QApplication, *, contrast: bool = False, scale: float | None = None) -> Theme:
+    """Dresses the application: fonts, colours, style sheets and the focus ring; may be called again.
+
+    Without a scale it takes the screen's: 1 at 96 dpi, larger where the person has asked for larger text.
+    """
     fonts.load()
-    theme = Theme.of_look(contrast=contrast, scale=scale, dpi=_dpi(app))
+    dpi = _dpi(app)
+    theme = Theme.of_look(contrast=contrast, scale=scale or screen_scale(dpi), dpi=dpi)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setProperty(_PROPERTY, theme)
@@ -25,6 +29,11 @@ def apply(app: QApplication, *, contrast: bool = False, scale: float = 1.0) -> T
     if app.findChild(FocusRings, _RINGS) is None:
         FocusRings(app, of).setObjectName(_RINGS)
     return theme
+
+
+def screen_scale(dpi: float) -> float:
+    """Says how much larger than in the pictures a screen wants things; some systems call 72 dpi normal."""
+    return max(dpi / 96.0, 1.0)
 
 
 def dress(window: QWidget, *, contrast: bool = False, scale: float = 1.0) -> Theme:

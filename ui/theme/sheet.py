@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ui.theme import icons
 from ui.theme.tokens import TONES, TYPES, Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
@@ -28,6 +29,8 @@ def fill(template: str, theme: Theme) -> str:
         name, argument = found.group(1), found.group(2)
         if name == "px" and argument is not None:
             return f"{theme.px(float(argument))}px"
+        if name == "icon" and argument in icons.names():
+            return (icons.FOLDER / f"{argument}.svg").as_posix()
         if name == "type" and argument in TYPES:
             return _type(theme, argument)
         if argument is None and name in words:

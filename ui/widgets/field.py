@@ -1,8 +1,8 @@
 """Fields to type in, with their label, their hint and what is wrong with what was typed."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme import icons, mark, of
 from ui.theme.focus import RING
@@ -28,6 +28,7 @@ class Field(QLineEdit):
         self.setProperty(RING, 8)
         self.setProperty("low", low)
         self.setProperty("search", search)
+        # Qt's own menu speaks English; copying and pasting have their keys.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         if key:
             self.setTextMargins(0, 0, round(paint.cap_size(key, of(self))[0]) + of(self).px(4), 0)
@@ -49,6 +50,26 @@ class Field(QLineEdit):
             paint.cap(painter, cap, self._key, theme, colour=theme.colours.ink_soft, edge=edge)
 
 
+class NumberField(QSpinBox):
+    """A whole number, right-aligned; turning the mouse wheel over it changes it only when it has the keyboard."""
+
+    def __init__(self, least: int = 0, most: int = 100_000, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setAlignment(paint.RIGHT)
+        self.setProperty(RING, 8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(of(self).px(8), 0, of(self).px(6), 0)
+        self.lineEdit().setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the page: scrolling past must not change a rule of the office."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
 class LabelledField(QWidget):
     """A field under its label; what is wrong stands right below it."""
 
@@ -67,7 +88,6 @@ class LabelledField(QWidget):
         self.label = Words(label, "small-medium", "ink_soft" if beside else "ink")
         self.remark = Words(remark, "small", "ink_soft")
         self.fault = Words("", "small", "do", wrap=True)
-        self.remark.setVisible(bool(remark))
         self.fault.hide()
         self.label.setBuddy(self.field)
         self.field.setAccessibleName(label)
@@ -86,6 +106,8 @@ class LabelledField(QWidget):
         if not beside:
             whole.addWidget(self.field)
         whole.addWidget(self.fault)
+        # Only now: a widget made visible before it has a parent flashes as a window of its own.
+        self.remark.setVisible(bool(remark))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def complain(self, fault: str) -> None:

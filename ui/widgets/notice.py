@@ -36,8 +36,6 @@ class Notice(QFrame):
         self.icon = Icon(icon or ICONS[tone], tone, 20)
         self.headline = Words(headline, headline_kind, wrap=True)
         self.sentence = Words(sentence, "small", "ink_soft", wrap=True)
-        self.headline.setVisible(bool(headline))
-        self.sentence.setVisible(bool(sentence))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         self.row.setSpacing(theme.px(12))
@@ -49,6 +47,9 @@ class Notice(QFrame):
         words.addWidget(self.sentence)
         words.addStretch(1)
         self.row.addLayout(words, 1)
+        # Only now: a widget made visible before it has a parent flashes as a window of its own.
+        self.headline.setVisible(bool(headline))
+        self.sentence.setVisible(bool(sentence))
         self.setMinimumHeight(theme.px(44))
 
     def say(self, headline: str, sentence: str = "", tone: NoticeTone | None = None, icon: str | None = None) -> None:

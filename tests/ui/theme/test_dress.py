@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import apply, dress, font, mark, of
+from ui.theme.dress import screen_scale
 from ui.theme.focus import FocusRing
 from ui.theme.fonts import FAMILY
 from ui.theme.tokens import TYPES, Theme
@@ -63,6 +64,11 @@ def test_a_window_may_wear_a_larger_size_than_the_rest(qtbot: QtBot) -> None:
     inside.ensurePolished()
     assert inside.font().pointSizeF() == 26
     assert inside.font().weight() == QFont.Weight.DemiBold
+
+
+@pytest.mark.parametrize(("dpi", "scale"), [(96, 1), (120, 1.25), (72, 1)])
+def test_a_screen_that_wants_larger_text_gets_it(dpi: float, scale: float) -> None:
+    assert screen_scale(dpi) == scale
 
 
 def test_marking_the_same_again_does_not_restyle(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ def test_a_template_is_filled() -> None:
     )
 
 
-@pytest.mark.parametrize("place", ["{{pink}}", "{{px}}", "{{type:enormous}}", "{{ink:2}}"])
+@pytest.mark.parametrize("place", ["{{pink}}", "{{px}}", "{{type:enormous}}", "{{ink:2}}", "{{icon:unicorn}}"])
 def test_an_unknown_token_is_an_error(place: str) -> None:
     with pytest.raises(sheet.UnknownTokenError):
         sheet.fill(f"a {{ color: {place}; }}", Theme())

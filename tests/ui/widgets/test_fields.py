@@ -1,8 +1,11 @@
 """Fields stand under their label; what is wrong stands right below them."""
 
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.field import Field, LabelledField
+from ui.widgets.field import Field, LabelledField, NumberField
 
 
 def test_heights_are_those_of_the_pictures(qtbot: QtBot) -> None:
@@ -36,3 +39,45 @@ def test_words_do_not_run_under_the_key_cap(qtbot: QtBot) -> None:
     field = Field("Tìm số", search=True, key="Ctrl+F")
     qtbot.addWidget(field)
     assert field.textMargins().right() >= 50
+
+
+def wheel(field: NumberField) -> QWheelEvent:
+    """Turns the mouse wheel up over a field."""
+    middle = QPointF(field.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(field.mapToGlobal(field.rect().center())),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
+    return event
+
+
+def test_scrolling_past_a_number_does_not_change_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    field, other = NumberField(parent=page), Field(parent=page)
+    other.move(0, 60)
+    field.setValue(15)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    other.setFocus()
+    assert not wheel(field).isAccepted()
+    assert field.value() == 15
+    field.setFocus()
+    wheel(field)
+    assert field.value() == 16
+
+
+def test_a_number_is_kept_within_its_bounds(qtbot: QtBot) -> None:
+    field = NumberField(1, 60)
+    qtbot.addWidget(field)
+    field.setValue(90)
+    assert field.value() == 60
+    assert field.sizeHint().height() == 36
