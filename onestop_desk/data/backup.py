@@ -32,3 +32,21 @@ def check_sqlite(path: Path) -> None:
             raise Refusal("not_a_database") from error
     if not whole:
         raise Refusal("not_a_database")
+
+
+def let_go_sqlite(path: Path) -> None:
+    """Writes the log back into the file, so that the file alone is the whole office and can be moved.
+
+    Raises Refusal("file_in_use") while another program has it open.
+    """
+    with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:
+        try:
+            # Only whoever is alone with the file may leave the write-ahead log.
+            mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            raise Refusal("file_in_use") from error
+        except sqlite3.DatabaseError:
+            # A broken file is what a restore is for: it is kept beside as it is.
+            return
+    if mode != "delete":
+        raise Refusal("file_in_use")

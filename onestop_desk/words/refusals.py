@@ -174,13 +174,6 @@ STAFF: dict[str, tuple[str, ...]] = {
     "read_only": (
         marked("Tệp dữ liệu chỉ cho đọc, việc này chưa được ghi. Cho phép ghi vào thư mục dữ liệu rồi bấm lại."),
     ),
-    "rehearsal_day_off": (
-        marked("Ngày {day} trung tâm nghỉ. Ngày làm việc tiếp theo là {next_day}, hãy diễn tập ngày đó."),
-        marked("Ngày này trung tâm nghỉ. Hãy chọn một ngày làm việc để diễn tập."),
-    ),
-    "rehearsal_place_taken": (
-        marked("Nơi diễn tập đã có dữ liệu. Chọn thư mục hoặc cơ sở dữ liệu trống rồi làm lại."),
-    ),
     "office_not_demo": (
         marked("Nơi này đã có trung tâm thật nên không mở dùng thử được. Bỏ --demo, hoặc chọn thư mục khác."),
     ),
@@ -201,8 +194,8 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Máy này chưa có công cụ của PostgreSQL. Cài gói máy khách PostgreSQL rồi làm lại."),
     ),
     "tool_failed": (
-        marked("{tool} không làm xong: {why}. Dữ liệu đang dùng vẫn nguyên."),
-        marked("Công cụ của PostgreSQL không làm xong. Dữ liệu đang dùng vẫn nguyên."),
+        marked("{tool} không làm xong. Kiểm tra tệp và địa chỉ cơ sở dữ liệu rồi làm lại."),
+        marked("Công cụ của PostgreSQL không làm xong. Kiểm tra tệp và địa chỉ rồi làm lại."),
     ),
 }
 

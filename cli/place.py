@@ -1,0 +1,56 @@
+"""Where the office lives: what was asked, else ONESTOP_DATA, else the user's own data folder."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from cli.arguments import Arguments
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.services import Premises, file_address
+
+FOLDER = "onestop-desk"
+
+
+def data_folder(arguments: Arguments, environ: Mapping[str, str], platform: str = sys.platform) -> Path:
+    """The folder of the office's files; it need not be there yet."""
+    if arguments.data is not None:
+        return arguments.data
+    if environ.get("ONESTOP_DATA"):
+        return Path(environ["ONESTOP_DATA"]).expanduser()
+    return _of_the_user(environ, platform)
+
+
+def _of_the_user(environ: Mapping[str, str], platform: str) -> Path:
+    if platform == "win32":
+        local = environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / FOLDER
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / FOLDER
+    given = environ.get("XDG_DATA_HOME", "")
+    # The standard of these folders says that a relative path does not count.
+    base = Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "share"
+    return base / FOLDER
+
+
+def address(arguments: Arguments, environ: Mapping[str, str]) -> str:
+    """The database's address; a file lies in the data folder."""
+    return arguments.database or file_address(data_folder(arguments, environ))
+
+
+def is_missing(place: str) -> bool:
+    """Whether a file database is not there yet, so that nothing has to be made to know that no office is."""
+    file = place.removeprefix("sqlite:///")
+    return "://" not in file and not Path(file).exists()
+
+
+def have_demo(place: str) -> None:
+    """Makes the demo office unless it is there; raises Refusal("office_not_demo") when a real one is."""
+    premises = Premises(place)
+    try:
+        premises.prepare()
+        if premises.set_up() is None:
+            premises.create_demo()
+        elif not premises.open().office.office().is_demo:
+            raise Refusal("office_not_demo")
+    finally:
+        premises.db.close()

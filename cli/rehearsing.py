@@ -1,0 +1,66 @@
+"""The command rehearse: where its office lives, what is written beside it, and what is said at the end."""
+
+import json
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cli.answers import answer
+from cli.arguments import Arguments
+from cli.main import Rehearse
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.services.ports import system_clock
+from onestop_desk.services.rehearsal.day import Order
+from onestop_desk.services.rehearsal.summary import Summary
+from onestop_desk.words import _, phrases, plural
+
+BROKEN = 1
+
+
+def run(arguments: Arguments, rehearse: Rehearse) -> int:
+    """Plays the day; exit 1 when a rule was broken."""
+    assert arguments.out is not None
+    out = arguments.out
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("file_not_writable", path=str(out)) from error
+    today = phrases.local(system_clock()).date()
+    with tempfile.TemporaryDirectory(prefix="onestop-", ignore_cleanup_errors=True) as folder:
+        address = arguments.database or f"sqlite:///{Path(folder) / 'rehearsal.db'}"
+        began = datetime.now(UTC)
+        played = rehearse(Order(address, today, arguments.visitors, arguments.seed, arguments.day), out)
+        took = (datetime.now(UTC) - began).total_seconds()
+    summary = played.summary
+    (out / "journal.csv").write_text(played.journal_csv, encoding="utf-8", newline="")
+    data = summary.as_dict()
+    (out / "summary.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    answer(arguments.as_json, data, [*_said(summary), _took(took, out)])
+    return BROKEN if summary.violations else 0
+
+
+def _said(s: Summary) -> list[str]:
+    lines = [
+        _("Diễn tập {day}, {people} đến (hạt giống {seed}).").format(
+            day=phrases.day(s.date), people=phrases.people(s.visitors), seed=s.seed
+        ),
+        _("Phục vụ xong {served}, về không làm {left}, gọi vắng mặt {missed} lần.").format(
+            served=s.served, left=s.left, missed=s.missed
+        ),
+        _("Chờ: một nửa dưới {half}, chín phần mười dưới {most}.").format(
+            half=phrases.duration(s.waiting_p50_s), most=phrases.duration(s.waiting_p90_s)
+        ),
+        _("Bị vượt nhiều nhất: {people}, đến sau tối đa {minutes}.").format(
+            people=phrases.people(s.max_overtaken), minutes=phrases.duration_minutes(s.max_overtaken_min)
+        ),
+        _("Hết số lúc gần đóng cửa: {people}.").format(people=phrases.people(s.refused_at_closing)),
+    ]
+    if not s.violations:
+        return [*lines, _("Không quy tắc nào bị vi phạm.")]
+    broken = plural("Có {n} vi phạm quy tắc:", s.violations).format(n=s.violations)
+    details = [f"  {phrases.clock(v.at)} {v.rule} {v.subject} {v.detail}".rstrip() for v in s.violation_details]
+    return [*lines, broken, *details[:20]]
+
+
+def _took(seconds: float, out: Path) -> str:
+    return _("Mất {seconds} giây; ảnh, nhật ký và tổng kết nằm ở {path}.").format(seconds=round(seconds, 1), path=out)
