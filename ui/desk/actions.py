@@ -13,16 +13,10 @@ if TYPE_CHECKING:
     from onestop_desk.domain.outcomes import Finish
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
-    from onestop_desk.services.views import (
-        Called,
-        DeskView,
-        Finished,
-        FoundTicket,
-        OvertakeAnswer,
-        TicketTaken,
-        Undone,
-        VisitView,
-    )
+    from onestop_desk.services.desk.calling import Undone
+    from onestop_desk.services.desk.looking import FoundTicket
+    from onestop_desk.services.desk.visit import Finished
+    from onestop_desk.services.views import Called, DeskView, OvertakeAnswer, TicketTaken, VisitView
 
 T = TypeVar("T")
 

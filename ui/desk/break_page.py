@@ -1,4 +1,4 @@
-"""Near lunch or closing: who is still served, who keeps a place, and the call card as long as somebody may be called."""
+"""Near lunch or closing: who is still served, who keeps a place, and the call card while somebody may be called."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +15,6 @@ from ui.theme import of
 from ui.widgets.icon import Icon
 from ui.widgets.labels import ElidedLabel, Words
 from ui.widgets.notice import Notice
-from ui.widgets.paint import RIGHT
 from ui.widgets.panel import Head, Panel
 from ui.widgets.table import Cell, TableView
 from ui.widgets.table_model import Column, RowsModel
@@ -69,13 +68,12 @@ class BreakPage(StatePage):
         grid = QGridLayout()
         grid.setSpacing(of(self).px(12))
         served: list[Column[PlanRow]] = [
-            Column("", 60, lambda r: Cell(_number(r), kind="strong", row_chosen=self._is_next(r))),
+            Column("", 66, lambda r: Cell(_number(r), kind="strong", row_chosen=self._is_next(r))),
             Column("", 0, lambda r: Cell(_procedure(r), row_chosen=self._is_next(r))),
-            Column("", 124, self._sign),
-            Column("", 76, self._where, right=True),
+            Column("", 160, self._sign),
         ]
         kept: list[Column[PlanRow]] = [
-            Column("", 60, lambda r: Cell(_number(r), kind="strong")),
+            Column("", 66, lambda r: Cell(_number(r), kind="strong")),
             Column("", 0, lambda r: Cell(_procedure(r))),
             Column("", 76, self._when, right=True),
         ]
@@ -110,17 +108,14 @@ class BreakPage(StatePage):
         return isinstance(row, WaitingRow) and row.ticket_id == self._next
 
     def _sign(self, row: PlanRow) -> Cell:
+        """How the person came, and at which counter they are or will be served."""
         if isinstance(row, CounterView):
-            return Cell(_("Đang phục vụ"), chip="serving")
+            return Cell(_("Đang ở quầy {number}").format(number=row.number), chip="serving")
+        mine = _("quầy {number}").format(number=self._mine) if self._is_next(row) else ""
         spec = waiting_chip(row, self.names, self._now)
-        return Cell("" if spec.kind == "plain" else spec.text, chip=spec.kind, row_chosen=self._is_next(row))
-
-    def _where(self, row: PlanRow) -> Cell:
-        if isinstance(row, CounterView):
-            return Cell(_("quầy {number}").format(number=row.number), right=True)
-        if self._is_next(row):
-            return Cell(_("quầy {number}").format(number=self._mine), right=True, row_chosen=True)
-        return Cell(wording.call_time(row, self._now), right=True)
+        if spec.kind in ("plain", "helped"):
+            return Cell(mine or wording.call_time(row, self._now), right=True, row_chosen=self._is_next(row))
+        return Cell(spec.text, chip=spec.kind, after=mine, row_chosen=self._is_next(row))
 
     def _when(self, row: PlanRow) -> Cell:
         return Cell(wording.call_time(row, self._now) if isinstance(row, WaitingRow) else "", right=True)

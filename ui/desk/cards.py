@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from onestop_desk.words import _
 from ui.theme import Theme, font, of
-from ui.theme.fonts import sized
 from ui.theme.focus import RING
+from ui.theme.fonts import sized
 from ui.widgets import paint
 
 Shape = Literal["tall", "low"]
@@ -145,7 +145,7 @@ class CallCard(Card):
         procedure = sized(theme, 16 if stacked else 13, 600)
         if stacked:
             lines = [(self._number, number), (self._procedure, procedure), (self._why, line)]
-            draw_lines(painter, area, lines, colour, 0.98)
+            draw_lines(painter, area, lines, colour, 1.0)
             return
         painter.setFont(number)
         wide = paint.width_of(self._number, number)

@@ -145,7 +145,7 @@ class CounterKeys(QObject):
             _("Báo vắng mặt sớm"),
             _("Mới gọi {n} lần. Vì sao báo vắng mặt ngay?").format(n=visit.calls_made),
             number=visit.number,
-            reasons=self._names.of_kind("early_missed"),
+            reasons=self._names.of_kind("early_missed") or (("said_no", _("Công dân báo không đến")),),
             confirm=_("Báo vắng mặt"),
             done=lambda reason: self.actions.miss(visit, reason),
         ).open_first()

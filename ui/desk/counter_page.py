@@ -122,7 +122,8 @@ class CounterPage(QWidget):
         page = self._pages[state]
         page.show_view(view, lost=lost)
         self.stack.setCurrentWidget(page)
-        self.waiting.show_view(view, can_pick=state in CAN_CALL and not lost, grey=lost)
+        can_pick = state in CAN_CALL and not lost
+        self.waiting.show_view(view, can_pick=can_pick, grey=lost, marked=state is not PageState.CALLED)
         self.counters.show_counters(view.counters, view.now)
         self.today.show_figures(view.today)
         self.bar.show_faces(function_bar.faces(view, self._names, lost))

@@ -90,7 +90,7 @@ class Door(QWidget):
         """Go through the door."""
         raise NotImplementedError
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes through, once however long it is held."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
@@ -120,8 +120,8 @@ class SignInPage(Door):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setObjectName("password")
         self.password_row = LabelledField(_("Mật khẩu"), self.password)
-        self.password_row.setVisible(not self._demo)
         self.panel.body.addWidget(self.password_row)
+        self.password_row.setVisible(not self._demo)
         self.panel.body.addWidget(self.fault)
         self.enter = Button(_("Vào làm việc"), variant="primary", key="Enter", height=56, cap=28)
         self.enter.setObjectName("enter")

@@ -47,8 +47,7 @@ class ProcedureSearch(QWidget):
         self.table.opened.connect(lambda row: self.taken.emit(self.model.row(row)))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.empty = Words("", "body", "ink_soft", wrap=True)
-        margin = theme.px(12)
-        self.empty.setContentsMargins(margin, margin, margin, margin)
+        self.empty.setMargin(theme.px(12))
         frame = Panel(kind="card", inside=0)
         frame.body.addWidget(self.table, 1)
         frame.body.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
@@ -82,7 +81,7 @@ class ProcedureSearch(QWidget):
         index = self.table.currentIndex()
         return self.model.row(index.row()) if index.isValid() and self.model.rowCount() else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """↓ and ↑ walk the hits while the field keeps the keyboard; Enter takes the one marked."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         hit = self.chosen()

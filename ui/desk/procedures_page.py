@@ -49,6 +49,7 @@ class ProcedureCard(Panel):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
 
     def say_nothing(self, words: str = "") -> None:

@@ -17,7 +17,7 @@ from ui.widgets.table import Cell, TableView
 from ui.widgets.table_model import Column, RowsModel
 
 if TYPE_CHECKING:
-    from onestop_desk.services.views import FoundTicket
+    from onestop_desk.services.desk.looking import FoundTicket
 
 WAIT_MS = 120
 MOST = 8
@@ -47,7 +47,7 @@ class SearchPanel(Panel):
     def __init__(self, shell: QWidget, field: Field, actions: DeskActions) -> None:
         super().__init__(inside=0, parent=shell)
         self.setObjectName("searchResults")
-        self._field, self._actions = field, actions
+        self._shell, self._field, self._actions = shell, field, actions
         columns: list[Column[FoundTicket]] = [
             Column(_("Số"), 72, lambda f: Cell(f.number, kind="strong")),
             Column(_("Công dân"), 0, lambda f: Cell(f.person_name or f.procedure or f.line_name)),
@@ -59,8 +59,7 @@ class SearchPanel(Panel):
         self.table.setAccessibleName(_("Kết quả tìm"))
         self.table.opened.connect(self._take)
         self.empty = Words(_("Hôm nay không có số, tên hoặc mã hồ sơ này."), "body", "ink_soft", wrap=True)
-        margin = of(self).px(12)
-        self.empty.setContentsMargins(margin, margin, margin, margin)
+        self.empty.setMargin(of(self).px(12))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.empty)
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -103,7 +102,7 @@ class SearchPanel(Panel):
 
     def _place(self, rows: int) -> None:
         theme = of(self)
-        shell = self.parentWidget()
+        shell = self._shell
         wide, high = theme.px(480), theme.px(32 + 36 * min(rows, MOST)) if rows else theme.px(60)
         corner = self._field.mapTo(shell, QPoint(0, self._field.height() + theme.px(6)))
         self.setGeometry(min(corner.x(), shell.width() - wide - theme.px(12)), corner.y(), wide, high)
@@ -113,7 +112,7 @@ class SearchPanel(Panel):
         self.close_results()
         self.chosen.emit(ticket_id)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the field searches at once and takes the first; ↓ goes into the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,6 +1,7 @@
 """The page Cài đặt: lines open or closed, the office's numbers, the look, and the faces opened on this PC."""
 
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -154,7 +155,7 @@ class SettingsPage(QWidget):
             spin.setAccessibleName(name)
             spin.setEnabled(self._actor.role == "head")
             spin.setFixedWidth(of(self).px(96))
-            spin.editingFinished.connect(lambda key=item.name: self._on_number(key))
+            spin.editingFinished.connect(partial(self._on_number, item.name))
             grid.addWidget(Words(name, "body", wrap=True), number, 0)
             grid.addWidget(spin, number, 1)
             grid.addWidget(Words(unit, "small", "ink_soft"), number, 2)

@@ -56,7 +56,7 @@ class DeskShell(QWidget):
         self.setObjectName("page")
         self._person = person
         self.clock = OfficeClock()
-        self.actions = DeskActions(services, actor, counter_id, self)
+        self.acts = DeskActions(services, actor, counter_id, self)
         self._tick = DayTick(services, actor)
         self.top = TopBar(self.clock)
         self.navigation = Navigation()
@@ -72,8 +72,8 @@ class DeskShell(QWidget):
         }
         for page in self._pages.values():
             self.pages.addWidget(page)
-        self.keys = CounterKeys(services, self.actions, self.counter, names, parent or self)
-        self.search = SearchPanel(self, self.top.search, self.actions)
+        self.keys = CounterKeys(services, self.acts, self.counter, names, parent or self)
+        self.search = SearchPanel(self, self.top.search, self.acts)
         self._open_face = open_face
         self._faces: frozenset[str] = frozenset()
         self._lay_out()
@@ -82,7 +82,7 @@ class DeskShell(QWidget):
         self._timer = QTimer(self, interval=SECOND_MS)
         self._timer.timeout.connect(self._on_second)
         self.show_page("counter")
-        self.actions.refresh()
+        self.acts.refresh()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -100,10 +100,10 @@ class DeskShell(QWidget):
         whole.addLayout(below, 1)
 
     def _connect(self) -> None:
-        self.actions.viewed.connect(self._on_viewed)
-        self.actions.refused.connect(self._on_refused)
-        self.actions.lost.connect(self._on_lost)
-        self.actions.found.connect(self._on_found)
+        self.acts.viewed.connect(self._on_viewed)
+        self.acts.refused.connect(self._on_refused)
+        self.acts.lost.connect(self._on_lost)
+        self.acts.found.connect(self._on_found)
         self.navigation.chosen.connect(self.show_page)
         self.top.f2_pressed.connect(lambda: self.press(Qt.Key.Key_F2))
         self.search.chosen.connect(self._on_found_ticket)
@@ -130,7 +130,7 @@ class DeskShell(QWidget):
 
     def refresh(self) -> None:
         """Something changed somewhere: read again."""
-        self.actions.refresh()
+        self.acts.refresh()
 
     def _on_viewed(self, view: DeskView) -> None:
         self.clock.set(view.now)
@@ -149,7 +149,7 @@ class DeskShell(QWidget):
         self.settings.say(headline, sentence, tone)
 
     def _on_lost(self, sentence: str) -> None:
-        view = self.actions.view
+        view = self.acts.view
         self.status.show_lost(self.clock())
         self.counter.show_lost(view, sentence, view.now if view is not None else self.clock())
         if view is not None:
@@ -171,13 +171,13 @@ class DeskShell(QWidget):
 
     # -- time ------------------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Time counts only while somebody can see it."""
         super().showEvent(event)
         self._timer.start()
         self.on_minute()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: no timer runs."""
         self._timer.stop()
         super().hideEvent(event)
@@ -187,15 +187,15 @@ class DeskShell(QWidget):
         if self._seconds >= REFRESH_EVERY:
             self._seconds = 0
             self.on_minute()
-        elif self.actions.view is not None:
-            self.counter.tick(self.actions.view)
+        elif self.acts.view is not None:
+            self.counter.tick(self.acts.view)
 
     def on_minute(self) -> None:
         """Read again, and do for the office what the hour demands."""
-        self.actions.refresh()
-        view = self.actions.view
-        if view is not None and not self.actions.is_lost and self._tick.tick(view.day):
-            self.actions.refresh()
+        self.acts.refresh()
+        view = self.acts.view
+        if view is not None and not self.acts.is_lost and self._tick.tick(view.day):
+            self.acts.refresh()
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -242,7 +242,7 @@ class DeskShell(QWidget):
             return True
         return self.press(Qt.Key(event.key()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Function keys, Enter and Esc from anywhere on the desk."""
         if self.take_key(event):
             event.accept()

@@ -24,7 +24,8 @@ def counter_state(counter: CounterView, names: Names, now: int) -> tuple[str, To
         return _("Đang gọi lần {n}").format(n=max(counter.calls_made, 1)), "lam", counter.ticket
     if counter.ticket is not None:
         since = counter.ticket_since or now
-        time = duration(max((now - since) // SECOND, 0))
+        seconds = max((now - since) // SECOND, 0)
+        time = duration(seconds) if seconds >= 60 else _("mới vào")
         return _("Đang phục vụ"), "luc", _("{number} · {time}").format(number=counter.ticket, time=time)
     if counter.state == "paused":
         reason = names.reason(counter.reason)
@@ -50,7 +51,8 @@ class CounterRow(QWidget):
         self.state = ElidedLabel("", "body-medium")
         self.facts = ElidedLabel("", align=RIGHT)
         # Three parts in the proportion of the pictures, so that the words of all rows begin under each other.
-        for column, (widget, share) in enumerate(((self.number, 0), (self.who, 38), (self.state, 28), (self.facts, 26))):
+        parts = ((self.number, 0), (self.who, 174), (self.state, 128), (self.facts, 110))
+        for column, (widget, share) in enumerate(parts):
             row.addWidget(widget, 0, column)
             row.setColumnStretch(column, share)
         row.setColumnMinimumWidth(0, theme.px(60))
@@ -76,8 +78,9 @@ class CountersPanel(Panel):
         theme = of(self)
         self._names = names
         self._rows: list[CounterRow] = []
-        head = Words(_("Các quầy khác"), "strong")
-        head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(2))
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(12), theme.px(7), theme.px(12), theme.px(1))
+        head.addWidget(Words(_("Các quầy khác"), "strong"))
         sheet = QWidget()
         sheet.setObjectName("sheet")
         self._column = QVBoxLayout(sheet)
@@ -89,7 +92,7 @@ class CountersPanel(Panel):
         self._area.setWidget(sheet)
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 0, 0, theme.px(4))
-        self.body.addWidget(head)
+        self.body.addLayout(head)
         self.body.addWidget(self._area, 1)
 
     def show_counters(self, counters: Sequence[CounterView], now: int) -> None:

@@ -96,13 +96,16 @@ class TopBar(QFrame):
         logo.setProperty("edge", "right")
         logo.setFixedWidth(theme.px(SIDE))
         column = QVBoxLayout(logo)
-        column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStretch(1)
         # The program's own name is a name: it is not translated.
         for word in ("Quầy", "Một Cửa"):
             label = Words(word, "small-strong", "lam")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setFixedHeight(theme.px(17))
             column.addWidget(label)
+        column.addStretch(1)
         return logo
 
     def _names(self) -> QVBoxLayout:

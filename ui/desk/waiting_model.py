@@ -28,7 +28,7 @@ class Column(IntEnum):
     CALL_AT = 4
 
 
-WIDTHS = (68, 124, 0, 92, 88)
+WIDTHS = (62, 124, 0, 88, 76)
 """Pixels of the pictures; the procedure takes what is left."""
 
 
@@ -74,9 +74,7 @@ class WaitingListModel(RowsModel[WaitingRow]):
     def _waited(self, row: WaitingRow) -> str:
         return duration(max(row.waited_s + (self._now - self._read_at) // SECOND, 0))
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows; the tip of any cell is the whole name of the procedure."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.procedure_of(self.row(index.row()))

@@ -21,7 +21,7 @@ class WaitingTable(TableView):
 
     menu_asked = Signal(QPoint)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu for the row under the mouse, or the row of the keyboard."""
         index = self.indexAt(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid():
@@ -88,18 +88,29 @@ class WaitingPanel(Panel):
         index = self.table.currentIndex()
         return self.model.row(index.row()) if index.isValid() else None
 
-    def show_view(self, view: DeskView, *, can_pick: bool, grey: bool) -> None:
+    def show_view(self, view: DeskView, *, can_pick: bool, grey: bool, marked: bool = True) -> None:
         """Paint a fresh list; the chosen row and the scroll stay where they are."""
         assert self.head is not None
         self._can_pick = can_pick
         self.head.title.say(_("Đang chờ quầy này: {n}").format(n=len(view.waiting)))
         self.head.remark.say(wording.queue_end(view))
-        self.model.show_waiting(view.waiting, view.now, view.next_up.row.ticket_id if view.next_up else None)
+        following = view.next_up.row.ticket_id if view.next_up is not None and marked else None
+        self.model.show_waiting(view.waiting, view.now, following)
+        self._share_width(view)
         self.table.setVisible(bool(view.waiting))
         self.empty.setVisible(not view.waiting)
         self.empty.say(_("Chưa có công dân chờ quầy này."))
         self.table.setEnabled(not grey)
         self._on_selected()
+
+    def _share_width(self, view: DeskView) -> None:
+        """Long waits and numbers after 999 take room from the procedure's name, which may shorten."""
+        number, kind, rest, waited, call = WIDTHS
+        if any(len(row.number) > 4 for row in view.waiting):
+            number += 12
+        if any(row.waited_s >= 3600 for row in view.waiting):
+            waited += 36
+        self.table.share((number, kind, rest, waited, call))
 
     def show_stale(self, remark: str) -> None:
         """The data is away: the last known list, greyed, with its time."""

@@ -69,7 +69,9 @@ class DeskWindow(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         for number in range(self.stack.count()):
-            self.stack.widget(number).deleteLater()
+            old = self.stack.widget(number)
+            if old is not None:
+                old.deleteLater()
         self.shell = page if isinstance(page, DeskShell) else None
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -158,16 +160,16 @@ class DeskWindow(QWidget):
 
     def _on_lost(self) -> None:
         if self.shell is not None:
-            self.shell.actions.connection_lost()
+            self.shell.acts.connection_lost()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """With the keyboard nowhere, keys still belong to the desk."""
         if self.shell is not None and self.shell.take_key(event):
             event.accept()
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever started the desk."""
         self.closed.emit()
         super().closeEvent(event)

@@ -9,7 +9,9 @@ from ui.desk.names import Names
 
 def call_time(row: WaitingRow, now: int) -> str:
     """When somebody is expected to be called: "bây giờ", 10:20, or nothing when nobody can say."""
-    moment = row.kept_until if row.kept_until is not None and row.kept_until > now else row.call_at
+    moment = row.call_at
+    if row.kept_until is not None and row.kept_until > now:
+        moment = max(row.kept_until, row.call_at or 0)
     if moment is None:
         return ""
     return _("bây giờ") if moment <= now + MINUTE else clock(moment)

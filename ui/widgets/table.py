@@ -192,6 +192,12 @@ class TableView(QTableView):
         super().setModel(model)
         self._fit()
 
+    def share(self, widths: Sequence[int]) -> None:
+        """Gives the columns other widths; 0 takes the rest."""
+        if list(widths) != self._widths:
+            self._widths = list(widths)
+            self._share()
+
     def shows_selection(self, row: int) -> bool:
         """Says whether a row is to be drawn as the one the keyboard is on."""
         selection = self.selectionModel()

@@ -179,9 +179,7 @@ class FakeDesk:
             raise Refusal("reason_needed")
         self._away(State.MISSED, early_reason)
 
-    def transfer(
-        self, actor: Actor, ticket_id: str, line_id: str, *, expected: int, reason: str | None = None
-    ) -> None:
+    def transfer(self, actor: Actor, ticket_id: str, line_id: str, *, expected: int, reason: str | None = None) -> None:
         self._note("transfer", ticket_id, line_id, reason)
         self._free()
 
@@ -302,9 +300,7 @@ class FakeDesk:
 
 
 def _ticked(procedure: ProcedureView, paper_id: str, on: bool) -> ProcedureView:
-    return replace(
-        procedure, papers=tuple(replace(p, ticked=on) if p.id == paper_id else p for p in procedure.papers)
-    )
+    return replace(procedure, papers=tuple(replace(p, ticked=on) if p.id == paper_id else p for p in procedure.papers))
 
 
 class FakeOffice:
@@ -388,7 +384,7 @@ class FakeSignIn:
         return PEOPLE
 
     def with_password(self, name: str, password: str) -> Actor:
-        if password != "a password":  # noqa: S105 - of this test office
+        if password != "a password":
             raise Refusal("wrong_password")
         return HEAD if name in ("s9", PEOPLE[1].name) else CLERK
 

@@ -48,7 +48,9 @@ def counter(number: int, who: str, state: str = "open", **more: Any) -> CounterV
     line = LINES[number - 1]
     serves = (CounterLineView(line.id, line.letter, line.name, Role.OWN),)
     facts: dict[str, Any] = {"reason": None, "until": None, "staff_id": f"s{number}", "staff_name": who, **more}
-    return CounterView(id=f"c{number}", number=number, name=line.name, agency="commune", state=state, lines=serves, **facts)
+    return CounterView(
+        id=f"c{number}", number=number, name=line.name, agency="commune", state=state, lines=serves, **facts
+    )
 
 
 MINE = counter(1, "Nguyễn Thị Hạnh")
@@ -177,13 +179,17 @@ def view(now: str, rows: tuple[WaitingRow, ...] = (), why: str | None = None, **
 
 
 IDLE_ROWS = (
-    waiting("A021", "Đăng ký kết hôn", "09:50", "10:03", "10:03", slot_start=clock("10:00"), person_name="Nguyễn Văn Long"),
+    waiting(
+        "A021", "Đăng ký kết hôn", "09:50", "10:03", "10:03", slot_start=clock("10:00"), person_name="Nguyễn Văn Long"
+    ),
     waiting("A023", "Chứng thực bản sao", "10:01", "10:03", "10:12", priority="elderly"),
     waiting("A022", "Tình trạng hôn nhân", "09:57", "10:03", "10:20"),
 )
 AWAY = (
     AwayRow("tA016", "A016", State.ASIDE, "Đăng ký khai tử", "Hộ tịch", "papers", "chờ Giấy báo tử", clock("09:31"), 1),
-    AwayRow("tA018", "A018", State.ASIDE, "Bản sao trích lục", "Hộ tịch", "papers", "chờ giấy ủy quyền", clock("09:48"), 1),
+    AwayRow(
+        "tA018", "A018", State.ASIDE, "Bản sao trích lục", "Hộ tịch", "papers", "chờ giấy ủy quyền", clock("09:48"), 1
+    ),
     AwayRow("tC009", "C009", State.MISSED, "Hưu trí xã hội", "Chính sách", None, None, clock("09:57"), 3),
 )
 

@@ -31,8 +31,12 @@ class AsideDialog(Sheet):
                 continue
             frame = Panel(kind="card", inside=0)
             frame.body.setSpacing(0)
-            frame.body.addWidget(Head(_("Giấy tờ còn chờ"), asked.procedure.name, kind="strong", height=36, filled=True))
-            ticks = TickList([Tick(p.id, p.name, _("bắt buộc") if p.required else "", ticked=p.required) for p in lacking])
+            frame.body.addWidget(
+                Head(_("Giấy tờ còn chờ"), asked.procedure.name, kind="strong", height=36, filled=True)
+            )
+            ticks = TickList(
+                [Tick(p.id, p.name, _("bắt buộc") if p.required else "", ticked=p.required) for p in lacking]
+            )
             frame.body.addWidget(ticks)
             self.papers[asked.id] = ticks
             self.content.addWidget(frame)

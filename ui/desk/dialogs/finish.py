@@ -1,5 +1,6 @@
 """Ending the visit: one outcome for each procedure, then finish alone or finish and call the next citizen."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -60,7 +61,7 @@ class FinishDialog(Sheet):
         self.bind("F12", lambda: self._press(call=False))
         self.bind("Ctrl+Q", self._scan)
         for number in range(1, 6):
-            self.bind(str(number), lambda n=number: self._choose(n))
+            self.bind(str(number), partial(self._choose, number))
         actions.viewed.connect(self._on_viewed)
         actions.refused.connect(self._on_refused)
         app = QApplication.instance()
@@ -152,7 +153,7 @@ class FinishDialog(Sheet):
         if self._sheet.isAncestorOf(new):
             self.area.ensureWidgetVisible(new, 0, of(self).px(40))
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's own name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Tab after an outcome goes to the next procedure without one: nothing else has to be done in between."""
         here = self.current()
         focus = QApplication.focusWidget()
@@ -164,7 +165,7 @@ class FinishDialog(Sheet):
                 return True
         return super().focusNextPrevChild(next)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does nothing here: an outcome is never given by a careless key."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()

@@ -105,22 +105,19 @@ class FinishBlockView(Panel):
         self.papers = TickList()
         self.papers.ticked.connect(self._on_paper)
         frame.body.addWidget(self.papers)
-        frame.setVisible(bool(self.block.papers))
         self.note = Field(_("Ví dụ: làm VNeID mức 2 tại Công an xã"))
         self.note.setText(self.block.note)
         self.note.textEdited.connect(self._on_note)
         note = LabelledField(_("Ghi chú cho công dân"), self.note)
         row.addWidget(frame, 58)
+        self.papers_frame = frame
         row.addWidget(note, 42, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(row)
         advice = QHBoxLayout()
         advice.setSpacing(theme.px(8))
         self.request_icon = Icon("info", "lam", 18)
-        again = self.block.procedure.paper_requests >= 1
         first = _("Lần yêu cầu bổ sung thứ nhất. Từ lần thứ hai, hồ sơ tính là quá hạn.")
         self.request = Words(first, "small", "ink_soft", wrap=True)
-        self.request_icon.setVisible(not again)
-        self.request.setVisible(not again)
         advice.addWidget(self.request_icon, 0, Qt.AlignmentFlag.AlignTop)
         advice.addWidget(self.request, 1)
         grid.addLayout(advice)
@@ -129,7 +126,6 @@ class FinishBlockView(Panel):
         self.accept_frame = Panel(kind="card", inside=0)
         mark(self.accept_frame, wrong=True)
         self.accept_frame.body.addWidget(self.accept)
-        self.accept_frame.setVisible(again)
         grid.addWidget(self.accept_frame)
         return whole
 
@@ -220,6 +216,11 @@ class FinishBlockView(Panel):
         self.missing.setVisible(block.outcome is Outcome.MORE_PAPERS)
         self.refusal.setVisible(block.outcome is Outcome.REFUSED)
         self.code_row.setVisible(block.outcome is not Outcome.GUIDED)
+        again = block.procedure.paper_requests >= 1
+        self.papers_frame.setVisible(bool(block.papers))
+        self.request_icon.setVisible(not again)
+        self.request.setVisible(not again)
+        self.accept_frame.setVisible(again)
         self.missing_count.setText(_("thiếu {n}").format(n=len(block.missing)))
         self.papers.show_ticks([self._tick(p.id, p.name, p.ticked, p.required) for p in block.papers])
         self._show_remark()

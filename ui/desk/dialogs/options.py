@@ -129,7 +129,7 @@ class OptionList(QWidget):
         self.choose(self._rows[number - 1].option.key)
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys choose, arrows move; anything else goes on."""
         key = event.key()
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.choose_number(key - Qt.Key.Key_0):

@@ -22,10 +22,10 @@ class PriorityDialog(Sheet):
         line = _("Thứ tự gọi thay đổi ngay. Việc sửa được ghi vào nhật ký.")
         super().__init__(window, _("Sửa ưu tiên"), line, number=number, width=860)
         self.setObjectName("priorityDialog")
-        self._actions, self._ticket_id, self._before = actions, ticket_id, code or NONE
+        self._actions, self._ticket_id, self._was = actions, ticket_id, code or NONE
         kinds = [Option(key, words) for key, words in names.priority_full.items()]
         self.kinds = OptionList([*kinds, Option(NONE, _("Không ưu tiên"))])
-        self.kinds.show_chosen(self._before)
+        self.kinds.show_chosen(self._was)
         self.reasons = OptionList([Option(key, words) for key, words in names.of_kind("priority_corrected")])
         for options in (self.kinds, self.reasons):
             options.chosen.connect(lambda _key: self._show_ready())
@@ -47,7 +47,7 @@ class PriorityDialog(Sheet):
         return column
 
     def _fault(self) -> str:
-        if self.kinds.value == self._before:
+        if self.kinds.value == self._was:
             return _("Chọn ưu tiên khác với hiện nay.")
         return "" if self.reasons.value is not None else _("Chọn lý do sửa.")
 

@@ -28,9 +28,9 @@ class ReasonDialog(Sheet):
         self._done = done
         self._needed = bool(reasons)
         self.options = OptionList([Option(code, words) for code, words in reasons])
-        self.options.setVisible(self._needed)
         self.options.chosen.connect(lambda _code: self._show_ready())
         self.content.addWidget(self.options)
+        self.options.setVisible(self._needed)
         self.content.addStretch(1)
         self.set_primary(confirm, "Enter", self._confirm)
         self._show_ready()

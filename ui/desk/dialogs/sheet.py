@@ -1,4 +1,4 @@
-"""What every question of the desk has: a head with the way back, a middle that scrolls, a foot with what will be done."""
+"""What every question of the desk has: a head with the way back, a middle that scrolls, a foot with what is done."""
 
 from collections.abc import Callable
 
@@ -57,11 +57,11 @@ class Sheet(Cover):
         words.addStretch(1)
         self.title = ElidedLabel(title, "visit")
         self.line = ElidedLabel(line, "small", "ink_soft")
-        self.line.setVisible(bool(line))
         words.addWidget(self.title)
         words.addWidget(self.line)
         words.addStretch(1)
         row.addLayout(words, 1)
+        self.line.setVisible(bool(line))
         self.back = Button(_("Quay lại"), key="Esc")
         self.back.setObjectName("back")
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -113,7 +113,7 @@ class Sheet(Cover):
         """Say in the foot why it can't be done yet."""
         self.fault.say(sentence)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the number pad act like those above the letters; Enter there too."""
         if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
