@@ -1,6 +1,7 @@
 """What this PC remembers for itself, beside the office's data: its own id, its counter, how it shows the desk."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
@@ -40,7 +41,8 @@ def keep_station(folder: Path, station: Station) -> None:
         part.write_text(json.dumps(asdict(station), indent=1), encoding="utf-8")
         part.replace(folder / FILE)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 class KeptStation:

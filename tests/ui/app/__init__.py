@@ -1,0 +1,1 @@
+"""Tests of opening a face on this PC."""

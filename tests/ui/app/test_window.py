@@ -1,0 +1,59 @@
+"""The desk's first window: paints first, opens the data, and says what is wrong in a sentence."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.app.place import Place
+from ui.app.station import KeptStation
+from ui.app.window import AppWindow
+from ui.background import run_inline
+from ui.desk.window import DeskWindow
+from ui.setup.window import SetupWindow
+
+
+def _window(qtbot: QtBot, folder: Path, *, demo: bool) -> AppWindow:
+    place = Place(folder, f"sqlite:///{folder / 'office.db'}", demo)
+    window = AppWindow(place, KeptStation(folder), run=run_inline)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_nothing_is_opened_before_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
+    place = Place(tmp_path, f"sqlite:///{tmp_path / 'office.db'}", True)
+    window = AppWindow(place, KeptStation(tmp_path), run=run_inline)
+    qtbot.addWidget(window)
+    assert not (tmp_path / "office.db").exists()
+    window.show()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+    window.close()
+
+
+def test_the_first_start_asks_what_to_set_up(qtbot: QtBot, tmp_path: Path) -> None:
+    window = _window(qtbot, tmp_path, demo=False)
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), SetupWindow))
+    window.close()
+
+
+def test_the_demo_office_skips_the_question_and_is_there_the_second_time(qtbot: QtBot, tmp_path: Path) -> None:
+    for demo in (True, False):
+        window = _window(qtbot, tmp_path, demo=demo)
+        qtbot.waitUntil(lambda window=window: isinstance(window.centralWidget(), DeskWindow))
+        window.close()
+
+
+@pytest.mark.parametrize("rubbish", [b"no database at all " * 300])
+def test_what_cannot_be_opened_is_said_and_tried_again_with_a_key(qtbot: QtBot, tmp_path: Path, rubbish: bytes) -> None:
+    file = tmp_path / "office.db"
+    file.write_bytes(rubbish)
+    window = _window(qtbot, tmp_path, demo=True)
+    qtbot.waitUntil(window.opening.notice.isVisible)
+    assert "Traceback" not in window.opening.notice.sentence.text()
+    assert len(window.opening.notice.sentence.text()) > 20
+    file.unlink()
+    qtbot.keyClick(window.opening.again, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+    window.close()
