@@ -5,30 +5,36 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from onestop_desk.data.tx import OfficeRef, Row, Statement, Tx, for_postgres
-from onestop_desk.domain.errors import Busy, Offline, Refusal
+from onestop_desk.data.tx import OfficeRef, Row, Statement, Tx, numbered, statement
+from onestop_desk.domain.errors import Busy, Offline
 from onestop_desk.domain.instants import Instant
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+    from onestop_desk.data.wire import Answer, Wire
 
 CHANNEL = "onestop_changed"
 LOCK_TIMEOUT_MS = 2_000
 STATEMENT_TIMEOUT_MS = 5_000
 CONNECT_ARGS: dict[str, Any] = {
     "autocommit": True,
-    "prepare_threshold": 2,
     "connect_timeout": 3,
     "tcp_user_timeout": 3_000,
     "options": f"-c lock_timeout={LOCK_TIMEOUT_MS} -c statement_timeout={STATEMENT_TIMEOUT_MS}",
 }
 _DATABASE_CLOCK = "(extract(epoch from clock_timestamp()) * 1000000)::bigint"
-_GIVEN_CLOCK = "greatest(%(given)s::bigint, coalesce((SELECT at FROM journal ORDER BY seq DESC LIMIT 1), 0))"
+_GIVEN_CLOCK = "greatest(:given::bigint, coalesce((SELECT at FROM journal ORDER BY seq DESC LIMIT 1), 0))"
 _SET_NOW = (
     "WITH c AS MATERIALIZED (SELECT {clock} AS n) SELECT set_config('onestop.now', n::text, true)::bigint,"
-    " set_config('onestop.day', to_char(to_timestamp(n / 1000000.0) AT TIME ZONE %(tz)s, 'YYYY-MM-DD'), true) FROM c"
+    " set_config('onestop.day', to_char(to_timestamp(n / 1000000.0) AT TIME ZONE :tz, 'YYYY-MM-DD'), true) FROM c"
 )
-_LOCK = "SELECT 1 FROM office WHERE id = %(office)s FOR UPDATE"
+_SET_DATABASE_NOW = _SET_NOW.format(clock=_DATABASE_CLOCK)
+_SET_GIVEN_NOW = _SET_NOW.format(clock=_GIVEN_CLOCK)
+_BEGIN, _COMMIT, _ROLLBACK = statement("BEGIN"), statement("COMMIT"), statement("ROLLBACK")
+_BEGIN_READ = statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+_LOCK = statement("SELECT 1 FROM office WHERE id = :office FOR UPDATE")
+_NOTIFY = statement("SELECT pg_notify(:channel, :office)", channel=CHANNEL)
 
 
 class Again(Busy):
@@ -58,29 +64,25 @@ def world_errors() -> Iterator[None]:
 class PostgresTx(Tx):
     """A transaction on the server; `write` waits for the next round trip."""
 
-    def __init__(self, connection: Any, office: OfficeRef) -> None:
-        self._connection = connection
+    def __init__(self, wire: "Wire", office: OfficeRef) -> None:
+        self._wire = wire
         self.office = office
         self.clock_held = False
         self._pending: list[Statement] = []
         self.wrote = False
 
-    def _places(self, places: dict[str, Any]) -> dict[str, Any]:
-        return {"office": self.office.id, **places}
-
-    def send(self, statements: Sequence[Statement], *, plain: Sequence[tuple[str, dict[str, Any]]] = ()) -> list[Any]:
-        """Pending writes, then `plain` server statements, then `statements`, in one round trip; their cursors."""
-        queued, self._pending = self._pending, []
-        with self._connection.pipeline():
-            for sql, places in queued:
-                self._connection.execute(for_postgres(sql), self._places(places))
-            cursors = [self._connection.execute(sql, places) for sql, places in plain]
-            cursors += [self._connection.execute(for_postgres(sql), self._places(places)) for sql, places in statements]
-        return cursors
+    def send(self, *statements: Statement, careless: int = 0) -> list["Answer"]:
+        """Pending writes, then `statements`, in one round trip; the answers of the latter."""
+        queued, self._pending = [*self._pending, *statements], []
+        batch = []
+        for sql, places in queued:
+            text, names = numbered(sql)
+            batch.append((text, [self.office.id if name == "office" else places[name] for name in names]))
+        return self._wire.exchange(batch, careless=careless)[len(queued) - len(statements) :]
 
     def reads(self, *statements: Statement) -> list[list[Row]]:
         """Several reads in one round trip."""
-        return [c.fetchall() if c.description else [] for c in self.send(statements)]
+        return [answer.rows for answer in self.send(*statements)]
 
     def write(self, sql: str, **places: object) -> None:
         """A write whose answer is not needed."""
@@ -90,7 +92,27 @@ class PostgresTx(Tx):
     def changed(self, sql: str, **places: object) -> int:
         """A write, done now; how many rows it changed."""
         self.wrote = True
-        return int(self.send([(sql, places)])[0].rowcount)
+        return self.send((sql, places))[0].changed
+
+    def commit(self) -> None:
+        """Commits, and tells the other stations when something was written.
+
+        The notice goes out behind the commit, not in it: PostgreSQL lets transactions with a notice commit one by
+        one, disk included (docs/performance.md, T2). A lost notice costs nothing: a watch also looks by itself.
+        """
+        if self.wrote:
+            self.send(_COMMIT, _NOTIFY, careless=1)
+        else:
+            self.send(_COMMIT)
+
+    def roll_back(self) -> None:
+        """Takes everything back; raises psycopg's error when the connection cannot do that any more."""
+        import psycopg
+
+        if not self._wire.in_step:
+            raise psycopg.OperationalError("broken off in the middle")
+        self._pending = []
+        self.send(_ROLLBACK)
 
 
 class PostgresDatabase:
@@ -121,7 +143,7 @@ class PostgresDatabase:
             raise Offline from error
 
     def _started(
-        self, office: OfficeRef, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]
+        self, office: OfficeRef, begin: Sequence[Statement], first: Sequence[Statement]
     ) -> tuple[Any, PostgresTx]:
         """A connection with a running transaction; one that went stale in the pool is replaced once.
 
@@ -134,66 +156,53 @@ class PostgresDatabase:
             return self._start_on(self._checkout(), office, begin, first)
 
     def _start_on(
-        self, proxy: Any, office: OfficeRef, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]
+        self, proxy: Any, office: OfficeRef, begin: Sequence[Statement], first: Sequence[Statement]
     ) -> tuple[Any, PostgresTx]:
-        tx = PostgresTx(proxy.driver_connection, office)
+        tx = PostgresTx(_wire(proxy), office)
         try:
             with world_errors():
                 self._start(tx, begin, first)
         except BaseException:
-            _drop(proxy)
+            _roll_back(proxy, tx)
             raise
         return proxy, tx
 
-    def _start(self, tx: PostgresTx, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]) -> None:
-        clock = _DATABASE_CLOCK if self._clock is None else _GIVEN_CLOCK
-        places: dict[str, Any] = {"tz": tx.office.tz}
+    def _start(self, tx: PostgresTx, begin: Sequence[Statement], first: Sequence[Statement]) -> None:
         given = self._clock() if self._clock else None
-        if given is not None:
-            places["given"] = given
-        plain = [*begin, (_SET_NOW.format(clock=clock), places)]
-        cursors = tx.send(first, plain=plain)
-        tx.now, day = cursors[len(begin)].fetchone()
+        if given is None:
+            set_now = statement(_SET_DATABASE_NOW, tz=tx.office.tz)
+        else:
+            set_now = statement(_SET_GIVEN_NOW, tz=tx.office.tz, given=given)
+        answers = tx.reads(*begin, set_now, *first)
+        tx.now, day = answers[len(begin)][0]
         tx.day = date.fromisoformat(day)
         tx.clock_held = given is not None and tx.now > given
-        tx.first = [c.fetchall() if c.description else [] for c in cursors[len(plain) :]]
+        tx.first = answers[len(begin) + 1 :]
 
     @contextmanager
     def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[PostgresTx]:
         """A transaction; with `lock`, alone in its office. Commits and tells the other stations unless it raises."""
-        begin: list[tuple[str, dict[str, Any]]] = [("BEGIN", {})]
-        if lock:
-            begin.append((_LOCK, {"office": office.id}))
-        with self._running(office, begin, first) as tx:
+        with self._running(office, (_BEGIN, _LOCK) if lock else (_BEGIN,), first) as tx:
             yield tx
-            end: list[tuple[str, dict[str, Any]]] = [("COMMIT", {})]
-            if tx.wrote:
-                end.insert(0, ("SELECT pg_notify(%(channel)s, %(office)s)", {"channel": CHANNEL, "office": office.id}))
-            tx.send((), plain=end)
+            tx.commit()
 
     @contextmanager
     def read(self, office: OfficeRef, first: Sequence[Statement] = ()) -> Iterator[PostgresTx]:
         """A consistent view; nothing is written."""
-        begin: list[tuple[str, dict[str, Any]]] = [("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {})]
-        with self._running(office, begin, first) as tx:
+        with self._running(office, (_BEGIN_READ,), first) as tx:
             yield tx
-            # Not ROLLBACK: the driver forgets its prepared statements at every rollback.
-            tx.send((), plain=[("COMMIT", {})])
+            tx.commit()
 
     @contextmanager
     def _running(
-        self, office: OfficeRef, begin: list[tuple[str, dict[str, Any]]], first: Sequence[Statement]
+        self, office: OfficeRef, begin: Sequence[Statement], first: Sequence[Statement]
     ) -> Iterator[PostgresTx]:
         proxy, tx = self._started(office, begin, first)
         try:
             with world_errors():
                 yield tx
-        except Refusal:
-            proxy.driver_connection.execute("ROLLBACK")
-            proxy.close()
-            raise
         except BaseException:
-            _drop(proxy)
+            _roll_back(proxy, tx)
             raise
         proxy.close()
 
@@ -203,7 +212,22 @@ class PostgresDatabase:
             self._engine.dispose()
 
 
-def _drop(proxy: Any) -> None:
-    """Closes a connection for good: after a failed pipeline the driver may think statements prepared that are not."""
-    proxy.invalidate()
+def _wire(proxy: Any) -> "Wire":
+    """The connection's own wire, kept as long as the connection: it knows which statements are prepared there."""
+    from onestop_desk.data.wire import Wire
+
+    wire: Wire | None = proxy.info.get("wire")
+    if wire is None:
+        wire = proxy.info["wire"] = Wire(proxy.driver_connection)
+    return wire
+
+
+def _roll_back(proxy: Any, tx: PostgresTx) -> None:
+    """Takes the transaction back; a connection that cannot do that any more is closed for good."""
+    import psycopg
+
+    try:
+        tx.roll_back()
+    except psycopg.Error:
+        proxy.invalidate()
     proxy.close()

@@ -63,9 +63,19 @@ _BY_SETTING = {"now": "current_setting('onestop.now')::bigint", "day": "current_
 
 
 @lru_cache(maxsize=512)
-def for_postgres(sql: str) -> str:
-    """The same statement with psycopg's places; now and day come from the transaction itself."""
-    return _PLACE.sub(lambda m: _BY_SETTING.get(m[1], f"%({m[1]})s"), sql.replace("%", "%%"))
+def numbered(sql: str) -> tuple[bytes, tuple[str, ...]]:
+    """The same statement as PostgreSQL reads it, and the names of $1, $2, …; now and day come from the transaction."""
+    names: list[str] = []
+
+    def place(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in _BY_SETTING:
+            return _BY_SETTING[name]
+        if name not in names:
+            names.append(name)
+        return f"${names.index(name) + 1}"
+
+    return _PLACE.sub(place, sql).encode(), tuple(names)
 
 
 def statement(sql: str, **places: object) -> Statement:
