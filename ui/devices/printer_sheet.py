@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import fontpkg
 import typst
 
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.services.ports import TicketPaper
 from onestop_desk.words import _, language, phrases, plural
+from ui.theme.fonts import folder
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "print" / "ticket.typ"
 DOTS = 576
@@ -19,7 +19,6 @@ DOTS_A_MM = 8
 _PPI = DOTS_A_MM * 25.4
 _ROLL_SIDE_MM = 4
 _CALL_WINDOW = 10
-_WEIGHTS = (400, 500, 600, 700)
 
 
 def picture(paper: TicketPaper, *, whole_roll: bool = False) -> bytes:
@@ -108,8 +107,7 @@ def _missed(paper: TicketPaper) -> str:
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    folder = {str(fontpkg.path("Be Vietnam Pro", weight=weight).parent) for weight in _WEIGHTS}
-    return typst.Fonts(include_system_fonts=False, font_paths=sorted(folder))
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder())])
 
 
 def _drawn(paper: TicketPaper, kind: Literal["png", "pdf"], side: int) -> bytes:

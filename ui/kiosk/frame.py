@@ -1,7 +1,7 @@
 """The bands that stay on every screen of the kiosk: the header with office, clock and language, and the footer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import KioskView
 from onestop_desk.words import _, phrases
@@ -29,6 +29,7 @@ class LanguageSwitch(QFrame):
             used = code == language or (code == "vi" and language == "doubled")
             halves.addWidget(self._half(kit, code, name, used=used))
         self.setFixedHeight(kit.px(96))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _half(self, kit: Kit, code: str, name: str, *, used: bool) -> TouchCard:
         half = TouchCard(kit, f"language_{code}", "half")
@@ -79,9 +80,11 @@ class Header(QFrame):
         words.addWidget(kit.words(says.centre_name(view.office), "kiosk-strong"))
         second = kit.row(gap=12)
         second.addWidget(kit.words(view.office.commune, "kiosk-body", "ink_soft", wrap=False))
-        if not big_clock:
-            second.addWidget(kit.words("·", "kiosk-body", "ink_soft", wrap=False))
-            second.addWidget(self._clock)
+        dot = kit.words("·", "kiosk-body", "ink_soft", wrap=False)
+        for part in (dot, self._clock):
+            second.addWidget(part)
+            # The start has a clock of its own, far larger.
+            part.setVisible(not big_clock)
         if view.office.is_demo:
             second.addWidget(demo_mark(kit))
         second.addStretch(1)
@@ -128,7 +131,7 @@ def back_button(kit: Kit) -> TouchCard:
 
 def help_button(kit: Kit) -> TouchCard:
     """Leads to where a person helps."""
-    return plain_button(kit, "askStaff", _("Nhờ cán bộ giúp"), "help", height=foot_height(kit))
+    return plain_button(kit, "askStaff", _("Nhờ cán bộ giúp"), "question", height=foot_height(kit))
 
 
 def foot_height(kit: Kit) -> int:
@@ -141,5 +144,5 @@ def demo_mark(kit: Kit) -> QFrame:
     box = kit.frame("kiosk-demo")
     box.setObjectName("demoMark")
     inside = kit.row(box, margins=(14, 2))
-    inside.addWidget(kit.words(_("Dùng thử"), "kiosk-row-soft", strong=True, wrap=False))
+    inside.addWidget(kit.words(_("Dùng thử"), "kiosk-row-soft", strong=True))
     return box

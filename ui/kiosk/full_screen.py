@@ -22,10 +22,10 @@ class FullScreen(Screen):
 
     def __init__(self, kit: Kit, line: KioskLine, view: KioskView) -> None:
         super().__init__(kit)
-        whole = kit.column(self, margins=(MARGIN, 36, MARGIN, 24), gap=36)
+        whole = kit.column(self, margins=(MARGIN, 36, MARGIN, 24), gap=kit.pick_raw(36, 20))
         title = kit.column(gap=8)
         headline = _("{line} hôm nay đã hết số").format(line=says.line_name(line.line))
-        title.addWidget(kit.words(headline, "kiosk-title"))
+        title.addWidget(kit.words(headline, "kiosk-title" if kit.upright else "kiosk-second"))
         title.addWidget(kit.words(says.other_language(ENGLISH), "kiosk-english", "ink_soft"))
         whole.addLayout(title)
         whole.addWidget(self._reason(line, view))
@@ -39,7 +39,7 @@ class FullScreen(Screen):
             "ticket",
             ((_("Chọn việc khác"), "kiosk-second"), (remark, "kiosk-english")),
             kind="main" if others else "second",
-            height=232,
+            height=kit.pick_raw(232, 176),
         )
         self.groups.clicked.connect(self.groups_touched)
         self.papers = big_button(
@@ -48,7 +48,7 @@ class FullScreen(Screen):
             "document",
             ((_("Xem giấy tờ cần có"), "kiosk-second"), (_("để lần tới đến là làm được ngay"), "kiosk-english")),
             kind="second",
-            height=232,
+            height=kit.pick_raw(232, 176),
         )
         self.papers.clicked.connect(self.papers_touched)
         for card in (self.groups, self.papers):
@@ -64,13 +64,13 @@ class FullScreen(Screen):
     def _reason(self, line: KioskLine, view: KioskView) -> QFrame:
         kit = self.kit
         card = kit.frame("kiosk-card")
-        card.setMinimumHeight(kit.pick(232, 190))
-        inside = kit.row(card, margins=(44, 28), gap=48)
+        card.setMinimumHeight(kit.pick(232, 148))
+        inside = kit.row(card, margins=(44, kit.pick_raw(28, 18)), gap=48)
         inside.addWidget(kit.icon("clock", "cam", 88))
         lines = kit.column(gap=6)
         lines.addStretch(1)
         for sentence in self._figures(line, view):
-            lines.addWidget(kit.words(sentence, "kiosk-foot"))
+            lines.addWidget(kit.words(sentence, "kiosk-english"))
         lines.addStretch(1)
         inside.addLayout(lines, 1)
         return card

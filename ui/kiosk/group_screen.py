@@ -1,7 +1,7 @@
 """The list of groups: who does not know the name of a procedure finds the right one by its examples."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from onestop_desk.services.views import KioskView
 from onestop_desk.words import _, marked
@@ -30,12 +30,8 @@ class GroupScreen(Screen):
         whole = kit.column(self, margins=(MARGIN, 20, MARGIN, 24), gap=16)
         self._title(whole, steps)
         whole.addWidget(PagedRows(kit, self.rows, columns=1 if kit.upright else 2, most=MOST), 1)
-        note = kit.row(gap=16)
-        note.addWidget(kit.icon("clock", "ink_soft", 36))
-        note.addWidget(
-            kit.words(_("Thời gian chờ chỉ là dự kiến, có thể sớm hoặc muộn hơn."), "kiosk-row-soft", "ink_soft"), 1
-        )
-        whole.addLayout(note)
+        foot = kit.column(gap=16) if kit.upright else kit.row(gap=32)
+        foot.addLayout(self._note(), 0 if kit.upright else 2)
         self.search = big_button(
             kit,
             "search",
@@ -51,7 +47,8 @@ class GroupScreen(Screen):
             gap=36,
         )
         self.search.clicked.connect(self.search_touched)
-        whole.addWidget(self.search)
+        foot.addWidget(self.search, 0 if kit.upright else 3)
+        whole.addLayout(foot)
 
     def refresh(self, view: KioskView) -> None:
         """Shows newer figures in the rows that are there."""
@@ -64,13 +61,23 @@ class GroupScreen(Screen):
         """Whether groups came or went."""
         return [row.line_id for row in self.rows] != [item.line.id for item in view.lines]
 
-    def _title(self, whole: QVBoxLayout, steps: int) -> None:
+    def _title(self, whole: QBoxLayout, steps: int) -> None:
         kit = self.kit
-        block = kit.column(gap=0)
-        if steps > 1:
-            block.addWidget(kit.words(_("Bước {step} / {steps}").format(step=1, steps=steps), "kiosk-strong", "lam"))
-        lines = kit.column(gap=0) if kit.upright else kit.row(gap=28)
-        lines.addWidget(kit.words(_(TITLE), "kiosk-title"))
-        lines.addWidget(kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft"), 0 if kit.upright else 1)
-        block.addLayout(lines)
+        block = kit.column(gap=0) if kit.upright else kit.row(gap=28)
+        step = kit.words(_("Bước {step} / {steps}").format(step=1, steps=steps), "kiosk-strong", "lam", wrap=False)
+        step.setVisible(steps > 1)
+        title = kit.words(_(TITLE), "kiosk-title")
+        other = kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft", wrap=kit.upright)
+        # Lying, height is dear: step, title and the other language share a line.
+        parts = (step, title, other) if kit.upright else (title, other, step)
+        for part in parts:
+            block.addWidget(part, 1 if part is other and not kit.upright else 0)
         whole.addLayout(block)
+
+    def _note(self) -> QBoxLayout:
+        kit = self.kit
+        note = kit.row(gap=16)
+        note.addWidget(kit.icon("clock", "ink_soft", 36))
+        sentence = _("Thời gian chờ chỉ là dự kiến, có thể sớm hoặc muộn hơn.")
+        note.addWidget(kit.words(sentence, "kiosk-row-soft", "ink_soft"), 1)
+        return note

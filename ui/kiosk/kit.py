@@ -100,7 +100,7 @@ class Kit:
         align: Align = "left",
         wrap: bool = True,
         strong: bool = False,
-    ) -> Words:
+    ) -> KioskWords:
         """A label that lets touches through to what lies under it."""
         label = KioskWords(text, kind, tone, wrap=wrap)
         label.setAlignment(_ALIGN[align] | Qt.AlignmentFlag.AlignVCenter)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame
 from onestop_desk.words import _, marked
 from onestop_desk.words.refusals import sentence as refusal_sentence
 from ui.kiosk import says
+from ui.kiosk.frame import Footer
 from ui.kiosk.kit import MARGIN, Kit
 from ui.kiosk.screen import Screen
 from ui.kiosk.touch import TouchCard, big_button
@@ -72,4 +73,7 @@ class StaffScreen(MessageScreen):
         )
         self.close_button.clicked.connect(self.done)
         self._lay("users", "lam", (_(STAFF), says.other_language(STAFF), sentence), self.close_button)
-        self.help.hide()
+
+    def footer(self) -> Footer:
+        """Only the way back: this screen is the help."""
+        return Footer(self.kit, (self.back(), None))

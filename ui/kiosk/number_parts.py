@@ -2,9 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from onestop_desk.services.views import Outlook
 from onestop_desk.words import _, marked, phrases
@@ -134,26 +133,6 @@ def papers_card(kit: Kit, told: Told) -> QFrame:
     return card
 
 
-def slip(kit: Kit, picture: bytes, most_width: int, most_height: int) -> QLabel:
-    """The slip as it would print, small."""
-    image = QPixmap()
-    image.loadFromData(QByteArray(picture))
-    label = QLabel()
-    label.setObjectName("slip")
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    label.setProperty("kind", "kiosk-slip")
-    label.setPixmap(
-        image.scaled(
-            kit.px(most_width),
-            kit.px(most_height),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    )
-    label.setAccessibleName(_("Phiếu số, xem trước"))
-    return label
-
-
 def way_card(kit: Kit, icon: str, headline: str, sentence: str) -> QFrame:
     """One way to keep a number without a slip."""
     card = kit.frame("kiosk-card")
@@ -185,7 +164,7 @@ def _figure(kit: Kit, icon: str, words: tuple[str, str, str]) -> QFrame:
     top.addWidget(kit.icon(icon, "ink_soft", 40))
     top.addWidget(kit.words(label, "kiosk-body", "ink_soft"), 1)
     inside.addLayout(top)
-    inside.addWidget(kit.words(figure, "kiosk-main-small"))
+    inside.addWidget(kit.words(figure, "kiosk-main-small" if kit.upright else "kiosk-minutes"))
     if remark:
         inside.addWidget(kit.words(remark, "kiosk-row-soft", "ink_soft"))
     inside.addStretch(1)

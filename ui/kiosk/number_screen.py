@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from onestop_desk.words import _, phrases, plural
 from ui.kiosk import number_parts as parts
@@ -11,6 +11,7 @@ from ui.kiosk.frame import Footer, foot_height
 from ui.kiosk.hall import Told
 from ui.kiosk.kit import MARGIN, KioskWords, Kit
 from ui.kiosk.screen import Screen
+from ui.kiosk.slip_picture import SlipPicture
 from ui.kiosk.slips import Printed
 from ui.kiosk.touch import plain_button
 
@@ -46,15 +47,8 @@ class NumberScreen(Screen):
         self.setObjectName("numberScreen")
         self.slip = slip_of(result)
         self._told, self._result, self._slot = told, result, slot
-        height = foot_height(kit)
-        self.reprint = plain_button(kit, "reprint", _("In lại phiếu"), "printer", height=height)
-        self.reprint.clicked.connect(self.again_touched)
         self._may_reprint = reprints_left > 0 and self.slip not in {Slip.PRINTING, Slip.SHOWN}
-        word = _("Tôi đã nhớ số") if self.slip is Slip.FAILED else _("Xong")
-        self.done = plain_button(kit, "done", word, "check", height=height, kind="main", remark=" ")
-        self.done.clicked.connect(self.closed)
-        self.back.hide()
-        self.help.hide()
+        self._left: KioskWords | None = None
         if kit.upright:
             self._build_upright()
         else:
@@ -62,17 +56,25 @@ class NumberScreen(Screen):
 
     def footer(self) -> Footer:
         """Print again at the left, done at the right with its countdown."""
-        left = self.reprint if self._may_reprint else None
-        return Footer(self.kit, (left, self.done), wide_right=True)
+        kit, height = self.kit, foot_height(self.kit)
+        word = _("Tôi đã nhớ số") if self.slip is Slip.FAILED else _("Xong")
+        done = plain_button(kit, "done", word, "check", height=height, kind="main", remark=" ")
+        done.clicked.connect(self.closed)
+        self._left = done.findChild(KioskWords, "doneRemark")
+        again = None
+        if self._may_reprint:
+            again = plain_button(kit, "reprint", _("In lại phiếu"), "printer", height=height)
+            again.clicked.connect(self.again_touched)
+        return Footer(kit, (again, done), wide_right=True)
 
     def count_down(self, seconds: int) -> None:
         """Says when the screen closes by itself."""
-        remark = self.done.findChild(KioskWords, "doneRemark")
-        if remark is not None:
-            with self.kit.spoken():
-                closing = plural("tự đóng sau {n} giây", seconds)
-                left = plural("còn {n} giây", seconds)
-            remark.say((left if self.slip is Slip.FAILED else closing).format(n=seconds))
+        if self._left is None:
+            return
+        with self.kit.spoken():
+            closing = plural("tự đóng sau {n} giây", seconds)
+            left = plural("còn {n} giây", seconds)
+        self._left.say((left if self.slip is Slip.FAILED else closing).format(n=seconds))
 
     def _build_upright(self) -> None:
         kit = self.kit
@@ -108,11 +110,14 @@ class NumberScreen(Screen):
         else:
             self._figures(right)
             self._notes(right)
-            if self._told.papers:
+            if self.slip is Slip.SHOWN:
+                # The papers stand on the slip beside.
+                right.addStretch(1)
+            elif self._told.papers:
                 right.addWidget(parts.papers_card(kit, self._told), 1)
             else:
                 right.addStretch(1)
-        columns.addLayout(right, 4)
+        columns.addLayout(right, 2 if self.slip is Slip.SHOWN else 4)
         if self.slip is Slip.SHOWN:
             columns.addWidget(self._picture(400, 740))
 
@@ -133,7 +138,8 @@ class NumberScreen(Screen):
     def _figures(self, whole: QBoxLayout) -> None:
         if self._told.outlook is None:
             return
-        pair = self.kit.row(gap=20)
+        stacked = self.slip is Slip.SHOWN and not self.kit.upright
+        pair = self.kit.column(gap=20) if stacked else self.kit.row(gap=20)
         for card in parts.figure_cards(self.kit, self._told.outlook):
             pair.addWidget(card, 1)
         whole.addLayout(pair)
@@ -159,6 +165,7 @@ class NumberScreen(Screen):
         whole.addWidget(parts.way_card(kit, "pencil", _("Nhờ ghi số ra giấy"), beside))
         whole.addStretch(1)
 
-    def _picture(self, width: int, height: int) -> QLabel:
+    def _picture(self, width: int, height: int) -> SlipPicture:
         picture = self._result.picture if self._result is not None else None
-        return parts.slip(self.kit, picture or b"", width, height)
+        with self.kit.spoken():
+            return SlipPicture(self.kit, picture or b"", width, height)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -75,7 +75,7 @@ class PagedRows(QWidget):
             row.hide()
         for place, index in enumerate(self._pages[page]):
             row = self._rows[index]
-            self._grid.addWidget(row, place // self._columns, place % self._columns, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(row, place // self._columns, place % self._columns)
             row.show()
         left = len(self._rows) - self._pages[page].stop if self._rows else 0
         self.more.setVisible(len(self._pages) > 1)

@@ -36,31 +36,49 @@ class PriorityScreen(Screen):
         self._title(whole, says.line_name(line), steps)
         whole.addWidget(PagedRows(kit, self.rows, columns=1 if kit.upright else 2, most=MOST, gap=18), 1)
         gain = _("Không cần giấy tờ chứng minh. Người ưu tiên được xếp lượt như đã đến sớm hơn {duration}.")
-        self._note(whole, "ink_soft", gain.format(duration=phrases.duration_minutes(credit)))
+        urgent = _("Việc khẩn cấp (nhà có người mất, giấy tờ cho người đang cấp cứu): mời đến thẳng Quầy hướng dẫn.")
+        notes = (
+            self._note("ink_soft", gain.format(duration=phrases.duration_minutes(credit))),
+            self._note("cam", urgent),
+        )
         self.none = big_button(
             kit,
             "noPriority",
             "ticket",
             ((_(NO), "kiosk-title"), (says.other_language(NO), "kiosk-english")),
-            height=kit.pick_raw(232, 168),
+            height=kit.pick_raw(232, 132),
         )
         self.none.clicked.connect(lambda: self.answered.emit(""))
+        if kit.upright:
+            whole.addLayout(notes[0])
+            whole.addWidget(self.none)
+            whole.addLayout(notes[1])
+            return
         whole.addWidget(self.none)
-        urgent = _("Việc khẩn cấp (nhà có người mất, giấy tờ cho người đang cấp cứu): mời đến thẳng Quầy hướng dẫn.")
-        self._note(whole, "cam", urgent)
+        beside = kit.row(gap=48)
+        for note in notes:
+            beside.addLayout(note, 1)
+        whole.addLayout(beside)
 
     def _title(self, whole: QBoxLayout, line: str, steps: int) -> None:
         kit = self.kit
         block = kit.column(gap=0)
         step = _("Bước {step} / {steps} · {line}").format(step=steps, steps=steps, line=line)
-        block.addWidget(kit.words(step, "kiosk-strong", "lam"))
-        block.addWidget(kit.words(_(TITLE), "kiosk-title"))
-        block.addWidget(kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft"))
+        other = kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft", wrap=kit.upright)
+        top = kit.row(gap=28)
+        top.addWidget(kit.words(step, "kiosk-strong", "lam"), 1)
+        block.addLayout(top)
+        # Lying, height is dear: a smaller title, and the other language beside the step.
+        block.addWidget(kit.words(_(TITLE), "kiosk-title" if kit.upright else "kiosk-second"))
+        if kit.upright:
+            block.addWidget(other)
+        else:
+            top.addWidget(other)
         whole.addLayout(block)
 
-    def _note(self, whole: QBoxLayout, tone: Tone, sentence: str) -> None:
+    def _note(self, tone: Tone, sentence: str) -> QBoxLayout:
         kit = self.kit
         row = kit.row(gap=24)
         row.addWidget(kit.icon("info", tone, 48))
-        row.addWidget(kit.words(sentence, "kiosk-body"), 1)
-        whole.addLayout(row)
+        row.addWidget(kit.words(sentence, "kiosk-body" if kit.upright else "kiosk-row-soft"), 1)
+        return row

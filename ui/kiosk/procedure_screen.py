@@ -50,7 +50,7 @@ class ProcedureScreen(Screen):
                 letter=self._line.line.letter, name=says.line_name(self._line.line)
             )
         block.addWidget(kit.words(group, "kiosk-strong", "lam"))
-        name = kit.words(says.procedure_name(self._procedure.name), "kiosk-pair")
+        name = kit.words(says.procedure_name(self._procedure.name), "kiosk-second")
         name.setObjectName("procedureName")
         block.addWidget(name)
         whole.addLayout(block)
@@ -91,7 +91,7 @@ class ProcedureScreen(Screen):
         )
         inside.addLayout(heading)
         if papers:
-            inside.addWidget(PagedRows(kit, [PaperRow(kit, paper) for paper in papers], most=MOST_PAPERS, gap=4), 1)
+            inside.addWidget(PagedRows(kit, [PaperRow(kit, paper) for paper in papers], most=MOST_PAPERS, gap=10), 1)
         else:
             sentence = _("Chưa có danh sách giấy tờ. Mời ông/bà hỏi Quầy hướng dẫn trước khi về chuẩn bị.")
             inside.addWidget(kit.words(sentence, "kiosk-body", "ink_soft"))
@@ -112,7 +112,7 @@ class ProcedureScreen(Screen):
             kit,
             "takeFor",
             "ticket",
-            ((_("Lấy số cho việc này"), "kiosk-main-small"), (wait, "kiosk-english")),
+            ((_("Lấy số cho việc này"), "kiosk-second"), (wait, "kiosk-english")),
             height=kit.pick_raw(232, 208),
         )
         self.take.clicked.connect(self.take_touched)

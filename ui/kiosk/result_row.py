@@ -11,8 +11,8 @@ from ui.kiosk.touch import TouchCard
 from ui.theme import fonts
 from ui.widgets.labels import wrapped
 
-HEIGHT = 148
-_POINTS = 28.5
+HEIGHT = (148, 112)
+_POINTS = (28.5, 22.5)
 _LINES = 2
 
 
@@ -21,7 +21,7 @@ class FoundName(QWidget):
 
     def __init__(self, kit: Kit, text: str, spans: tuple[tuple[int, int], ...]) -> None:
         super().__init__()
-        self._kit, self._text, self._spans = kit, text, spans
+        self._kit, self._text, self.spans = kit, text, spans
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -78,19 +78,19 @@ class FoundName(QWidget):
 
     def _bold_in(self, start: int, length: int) -> list[QTextLayout.FormatRange]:
         ranges = []
-        for begin, end in self._spans:
+        for begin, end in self.spans:
             first, last = max(begin, start), min(end, start + length)
             if first < last:
                 part = QTextLayout.FormatRange()
-                part.start, part.length = first - start, last - first  # type: ignore[attr-defined]
+                part.start, part.length = first - start, last - first
                 look = QTextCharFormat()
                 look.setFontWeight(QFont.Weight.Bold)
-                part.format = look  # type: ignore[attr-defined]
+                part.format = look
                 ranges.append(part)
         return ranges
 
     def _letters(self, *, bold: bool) -> QFont:
-        return fonts.sized(self._kit.theme, _POINTS, 700 if bold else 400)
+        return fonts.sized(self._kit.theme, _POINTS[0 if self._kit.upright else 1], 700 if bold else 400)
 
     def _spacing(self) -> float:
         return QFontMetricsF(self._letters(bold=False)).height()
@@ -100,18 +100,20 @@ class ResultRow(TouchCard):
     """One result of a search; touching it shows the procedure."""
 
     def __init__(self, kit: Kit, hit: ProcedureHit, facts: str) -> None:
-        super().__init__(kit, f"result_{hit.code}", "row", least=HEIGHT)
+        super().__init__(kit, f"result_{hit.code}", "row", least=kit.pick_raw(*HEIGHT))
         self.procedure_id = hit.procedure_id
         cut = says.procedure_cut(hit.name)
         spans = tuple((max(a - cut, 0), b - cut) for a, b in hit.matched if b > cut)
-        inside = kit.row(self, margins=(28, 8), gap=28)
-        inside.addWidget(kit.tile(88, kit.words(hit.line_letter or "–", "kiosk-second", "lam", wrap=False)))
+        inside = kit.row(self, margins=(28, kit.pick_raw(8, 2)), gap=kit.pick_raw(28, 20))
+        inside.addWidget(
+            kit.tile(88 if kit.upright else 72, kit.words(hit.line_letter or "–", "kiosk-second", "lam", wrap=False))
+        )
         words = kit.column(gap=0)
         words.addStretch(1)
         self.name = FoundName(kit, says.procedure_name(hit.name), spans)
         words.addWidget(self.name)
-        words.addWidget(kit.words(facts, "kiosk-row-soft", "ink_soft", wrap=False))
+        words.addWidget(kit.words(facts, "kiosk-row-soft", "ink_soft"))
         words.addStretch(1)
         inside.addLayout(words, 1)
-        inside.addWidget(self.symbol("chevron-right", "lam", 44))
+        inside.addWidget(self.symbol("chevron-right", "lam", kit.pick_raw(44, 36)))
         self.setAccessibleName(self.name.text())

@@ -12,7 +12,7 @@ from ui.kiosk.touch import TouchCard
 from ui.theme import Tone
 
 GROUP_HEIGHT = (172, 132)
-PRIORITY_HEIGHT = (176, 148)
+PRIORITY_HEIGHT = (176, 132)
 
 
 class GroupRow(TouchCard):
@@ -22,7 +22,7 @@ class GroupRow(TouchCard):
         least = GROUP_HEIGHT[0] if kit.upright else GROUP_HEIGHT[1]
         super().__init__(kit, f"line_{item.line.letter}", "row", least=least)
         self.line_id = item.line.id
-        inside = kit.row(self, margins=(28, 14), gap=28)
+        inside = kit.row(self, margins=(28, kit.pick_raw(14, 8)), gap=kit.pick_raw(28, 24))
         tile = 104 if kit.upright else 92
         inside.addWidget(kit.tile(tile, kit.words(item.line.letter, "kiosk-clock", "lam", wrap=False)))
         words = kit.column(gap=0)
@@ -72,8 +72,8 @@ class PriorityRow(TouchCard):
         least = PRIORITY_HEIGHT[0] if kit.upright else PRIORITY_HEIGHT[1]
         super().__init__(kit, f"priority_{priority.code}", "row", least=least)
         self.code = priority.code
-        inside = kit.row(self, margins=(28, 14), gap=36)
-        inside.addWidget(kit.tile(112, kit.icon(priority.icon, "ink", 72), tone="vang"))
+        inside = kit.row(self, margins=(28, kit.pick_raw(14, 8)), gap=kit.pick_raw(36, 28))
+        inside.addWidget(kit.tile(112 if kit.upright else 96, kit.icon(priority.icon, "ink", 72), tone="vang"))
         inside.addWidget(kit.words(says.priority_name(priority), "kiosk-row"), 1)
         inside.addWidget(kit.words(_("Đúng"), "kiosk-foot", "lam", wrap=False))
         inside.addWidget(self.symbol("chevron-right", "lam", 44))

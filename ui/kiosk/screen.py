@@ -1,5 +1,6 @@
-"""What all screens of the kiosk have in common: a place, a footer, and standing still while an answer is awaited."""
+"""What all screens of the kiosk have in common: a place, a way back, and help."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from onestop_desk.services.views import KioskView
@@ -11,26 +12,28 @@ from ui.kiosk.touch import TouchCard
 class Screen(QWidget):
     """One step, built anew for each showing."""
 
+    back_touched = Signal()
+    help_touched = Signal()
+
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.kit = kit
-        self.back = back_button(kit)
-        self.help = help_button(kit)
 
     def footer(self) -> Footer:
         """The usual footer: back and help."""
-        return Footer(self.kit, (self.back, self.help))
+        return Footer(self.kit, (self.back(), self.help()))
 
-    def cards(self) -> list[TouchCard]:
-        """Everything on this screen that can be pressed, the footer's buttons too."""
-        found = self.findChildren(TouchCard)
-        return found + [card for card in (self.back, self.help) if card not in found]
+    def back(self) -> TouchCard:
+        """The way back, for a footer."""
+        button = back_button(self.kit)
+        button.clicked.connect(self.back_touched)
+        return button
 
-    def use(self, on: bool) -> None:
-        """Goes flat grey while an answer is awaited; what is switched off for another reason stays so."""
-        for card in self.cards():
-            if not card.property("off"):
-                card.use(on)
+    def help(self) -> TouchCard:
+        """The way to a person, for a footer."""
+        button = help_button(self.kit)
+        button.clicked.connect(self.help_touched)
+        return button
 
     def refresh(self, view: KioskView) -> None:
         """Shows newer figures in place, without moving what a finger may be about to press."""

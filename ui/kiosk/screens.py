@@ -42,8 +42,8 @@ class Screens:
             Step.STAFF: self._staff,
         }
         screen = makers[flow.step](flow) or self._start(flow)
-        screen.back.clicked.connect(lambda: self._window.touch(steps.back))
-        screen.help.clicked.connect(lambda: self._to(Step.STAFF))
+        screen.back_touched.connect(lambda: self._window.touch(steps.back))
+        screen.help_touched.connect(lambda: self._to(Step.STAFF))
         return screen
 
     def outdated(self, screen: Screen) -> bool:
@@ -65,10 +65,11 @@ class Screens:
 
     def _facts(self, hit: ProcedureHit) -> str:
         procedure = self._window.hall.procedure(hit.procedure_id)
-        words = [hit.field]
+        # Lying, a row is narrow: its letter already names the group.
+        words = [hit.field] if self._window.kit.upright else []
         if procedure is not None:
             words += [says.deadline(procedure), says.fee(procedure)]
-        return " · ".join(word for word in words if word)
+        return " · ".join(word for word in words if word) or hit.field
 
     def _to(self, step: Step) -> None:
         self._window.touch(lambda flow: steps.go(flow, step))

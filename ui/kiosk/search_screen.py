@@ -1,6 +1,6 @@
 """The search: an on-screen keyboard without accents, four results a page, the typed part in bold."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import ProcedureHit
@@ -13,9 +13,14 @@ from ui.kiosk.screen import Screen
 from ui.kiosk.touch import TouchCard, plain_button
 from ui.widgets.keyboard import Keyboard
 
-EXAMPLES = ("khai sinh", "ket hon", "sao y", "ho ngheo")
+EXAMPLES = ("khai sinh", "kết hôn", "sao y", "hộ nghèo")
 CARET_MS = 600
 _GAP = 12
+
+
+def next_height(kit: Kit) -> int:
+    """How high the button for the next results is, in pixels of the pictures."""
+    return NEXT_HEIGHT if kit.upright else 88
 
 
 class SearchField(QFrame):
@@ -27,18 +32,19 @@ class SearchField(QFrame):
         super().__init__()
         self.setProperty("kind", "kiosk-number")
         self.setObjectName("searchField")
-        self.setFixedHeight(kit.px(120))
-        row = kit.row(self, margins=(36, 12, 14, 12), gap=24)
+        self.setFixedHeight(kit.pick(120, 112))
+        row = kit.row(self, margins=(36, 8, 12, 8), gap=4)
         row.addWidget(kit.icon("search", "lam", 56))
+        row.addSpacing(kit.px(20))
         self.words = kit.words("", "kiosk-input", wrap=False)
         self.words.setObjectName("typed")
         row.addWidget(self.words)
-        self._caret = kit.frame("kiosk-upright", tone="lam")
+        self._caret = kit.frame("kiosk-caret")
         self._caret.setObjectName("caret")
         self._caret.setFixedSize(kit.px(4), kit.px(64))
         row.addWidget(self._caret)
         row.addStretch(1)
-        self.clear = plain_button(kit, "clear", _("Xóa hết"), "x", height=92)
+        self.clear = plain_button(kit, "clear", _("Xóa hết"), "x", height=88)
         self.clear.clicked.connect(self.cleared)
         row.addWidget(self.clear)
 
@@ -50,6 +56,7 @@ class SearchField(QFrame):
         while shown and room > 0 and metrics.horizontalAdvance(shown) > room:
             shown = shown[1:]
         self.words.say(shown.replace(" ", "\u00a0"))
+        self.words.setVisible(bool(shown))
         self.clear.setVisible(bool(typed))
 
 
@@ -72,7 +79,7 @@ class SearchScreen(Screen):
         self._hint = kit.words(_("Gõ không dấu cũng được"), "kiosk-row-soft", "ink_soft")
         self._count = kit.words("", "kiosk-row-soft", "ink", align="right", wrap=False)
         self._list = QFrame()
-        self._inside: QVBoxLayout = kit.column(self._list, gap=_GAP)
+        self._inside: QVBoxLayout = kit.column(self._list, gap=_GAP if kit.upright else 8)
         self.rows: list[ResultRow] = []
         # The keyboard measures itself by the window it lies in.
         self.keyboard = Keyboard(self)
@@ -100,16 +107,26 @@ class SearchScreen(Screen):
         elif not hits:
             self._say_nothing_found(typed)
         self._inside.addStretch(1)
+        for part in self._list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            # At once, not when the event loop comes round: the next touch may be quick.
+            part.show()
 
     def _build(self) -> None:
         kit = self.kit
-        words = kit.column(margins=(MARGIN, 20, MARGIN, 16), gap=12)
-        words.addWidget(kit.words(_("Tìm thủ tục"), "kiosk-second"))
-        words.addWidget(self.field)
-        line = kit.row(gap=16)
-        line.addWidget(self._hint, 1)
+        words = kit.column(margins=(MARGIN, 16, MARGIN, 12), gap=12 if kit.upright else 8)
+        title = kit.words(_("Tìm thủ tục"), "kiosk-second" if kit.upright else "kiosk-foot", wrap=kit.upright)
+        line = kit.row(gap=24)
+        if kit.upright:
+            words.addWidget(title)
+            words.addWidget(self.field)
+            line.addWidget(self._hint, 1)
+        else:
+            line.addWidget(title)
+            line.addWidget(self._hint, 1)
         line.addWidget(self._count)
         words.addLayout(line)
+        if not kit.upright:
+            words.addWidget(self.field)
         words.addWidget(self._list, 1)
         if kit.upright:
             whole = kit.column(self)
@@ -119,23 +136,23 @@ class SearchScreen(Screen):
             return
         across = kit.row(self)
         across.addLayout(words, 1)
-        self.keyboard.setFixedWidth(kit.px(1020))
+        self.keyboard.setFixedWidth(kit.px(1032))
         across.addWidget(self.keyboard)
 
     def _more(self, found: int, start: int) -> TouchCard:
         left = min(RESULTS_A_PAGE, found - start - RESULTS_A_PAGE)
         words = plural("Xem {n} thủ tục tiếp theo", left).format(n=left) if left > 0 else _("Xem lại từ đầu")
-        button = plain_button(self.kit, "more", words, "arrow-down", height=NEXT_HEIGHT, after=True)
+        button = plain_button(self.kit, "more", words, "arrow-down", height=next_height(self.kit), after=True)
         button.clicked.connect(self.turned)
         return button
 
     def _say_how(self) -> None:
         kit = self.kit
         self._inside.addWidget(kit.words(_("Gõ vài chữ trong tên việc cần làm, ví dụ:"), "kiosk-body", "ink_soft"))
-        for pair in (EXAMPLES[:2], EXAMPLES[2:]):
+        for start in (0, 2):
             row = kit.row(gap=_GAP)
-            for words in pair:
-                chip = plain_button(kit, f"example_{words.replace(' ', '_')}", words, "search", height=100)
+            for place, words in enumerate(EXAMPLES[start : start + 2], start):
+                chip = plain_button(kit, f"example_{place}", words, "search", height=100)
                 chip.clicked.connect(lambda _checked=False, words=words: self.example.emit(words))
                 row.addWidget(chip, 1)
             self._inside.addLayout(row)
@@ -146,18 +163,15 @@ class SearchScreen(Screen):
         label = kit.words(sentence.format(typed=typed.strip()), "kiosk-foot")
         label.setObjectName("nothingFound")
         self._inside.addWidget(label)
-        groups = plain_button(kit, "groups", _("Chọn theo nhóm việc"), "list", height=HEIGHT, kind="second")
+        groups = plain_button(kit, "groups", _("Chọn theo nhóm việc"), "list", height=HEIGHT[0], kind="second")
         groups.clicked.connect(self.groups_touched)
         self._inside.addWidget(groups)
 
     def _empty_list(self) -> None:
         self.rows = []
-        while (item := self._inside.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-            elif (inner := item.layout()) is not None:
-                while (part := inner.takeAt(0)) is not None:
-                    if (widget := part.widget()) is not None:
-                        widget.hide()
-                        widget.deleteLater()
+        while self._inside.takeAt(0) is not None:
+            pass
+        for part in self._list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()

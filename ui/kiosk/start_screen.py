@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from onestop_desk.services.views import KioskView
-from onestop_desk.words import _, marked, phrases
+from onestop_desk.words import _, marked, phrases, plural
 from ui.kiosk import says, week
 from ui.kiosk.frame import Footer
 from ui.kiosk.kit import MARGIN, Kit
@@ -29,19 +29,23 @@ class StartScreen(Screen):
         self._offer: tuple[bool, str] = _offer_of(view, lost=lost)
         self._clock = kit.words("", "kiosk-clock", wrap=False)
         self._clock.setObjectName("bigClock")
-        self._day = kit.words("", "kiosk-body", "ink_soft", wrap=False)
-        self._people = kit.words("", "kiosk-foot", wrap=False)
-        self._state = kit.words("", "kiosk-foot", "luc", wrap=not kit.upright)
+        self._day = kit.words("", "kiosk-body", "ink_soft")
+        self._people = kit.words("", "kiosk-foot")
+        self._state = kit.words("", "kiosk-foot", "luc")
         self._until = kit.words("", "kiosk-row-soft", "ink_soft")
         self._mark = kit.icon("check", "luc", 44)
         self.waits = Waits(kit, view)
         self._build()
+        for part in (self._clock, self._day, self._people, self.waits):
+            if part.parent() is None:
+                # Not drawn this way up, or not now; it still has to go with the screen.
+                part.setParent(self)
         self.tick(view.now)
         self.refresh(view)
 
     def footer(self) -> Footer:
         """Only help: there is nothing to go back to."""
-        return Footer(self.kit, (None, self.help))
+        return Footer(self.kit, (None, self.help()))
 
     def outdated(self, view: KioskView, *, lost: bool) -> bool:
         """Whether what is offered has changed, so that the screen has to be built anew."""
@@ -64,7 +68,10 @@ class StartScreen(Screen):
         )
         self._until.say(until if open_now or says.opens_again(view.day, view.now) else "")
         people = says.waiting_people(view)
-        self._people.say(phrases.people(people))
+        if self.kit.upright:
+            self._people.say(phrases.people(people))
+        else:
+            self._people.say(plural("{n} người đang chờ", people).format(n=people))
         self.waits.refresh(view)
 
     def _build(self) -> None:
@@ -74,10 +81,11 @@ class StartScreen(Screen):
             whole.addLayout(self._status())
             whole.addLayout(self._title())
             self._offers(whole)
-            whole.addWidget(self.waits)
+            if self._offer[0]:
+                whole.addWidget(self.waits)
             whole.addStretch(1)
             whole.addLayout(self._week())
-            whole.addStretch(1)
+            whole.addStretch(1 if self._offer[0] else 6)
             return
         columns = kit.row(self, margins=(MARGIN, 32, MARGIN, 24), gap=32)
         left = kit.column(gap=28)
@@ -123,7 +131,8 @@ class StartScreen(Screen):
         kit = self.kit
         lines = kit.column(gap=4) if kit.upright else kit.row(gap=32)
         lines.addWidget(kit.words(_(TITLE), "kiosk-title-large" if kit.upright else "kiosk-title"))
-        lines.addWidget(kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft"), 0 if kit.upright else 1)
+        other = kit.words(says.other_language(TITLE), "kiosk-english", "ink_soft", wrap=kit.upright)
+        lines.addWidget(other, 0 if kit.upright else 1)
         return lines
 
     def _offers(self, column: QBoxLayout) -> None:
@@ -135,8 +144,10 @@ class StartScreen(Screen):
                 "take",
                 "ticket",
                 ((_(TAKE), "kiosk-main"), (says.other_language(TAKE), "kiosk-english")),
-                height=kit.pick_raw(344, 300),
-                icon_size=kit.pick_raw(168, 152),
+                height=kit.pick_raw(344, 272),
+                icon_size=kit.pick_raw(160, 152),
+                pad=56,
+                gap=48,
             )
             self.take.clicked.connect(self.take_touched)
             column.addWidget(self.take, 3 if not kit.upright else 0)
@@ -154,11 +165,12 @@ class StartScreen(Screen):
             "document",
             (
                 (_(PAPERS), "kiosk-second"),
-                (_("Tìm theo tên thủ tục"), "kiosk-body"),
+                # Lying there is less height: the picture leaves this line out.
+                (_("Tìm theo tên thủ tục") if kit.upright else "", "kiosk-body"),
                 (says.other_language(PAPERS), "kiosk-body"),
             ),
             kind="second",
-            height=kit.pick_raw(232, 208),
+            height=kit.pick_raw(232, 176),
             icon_size=96,
             gap=64,
         )
@@ -167,7 +179,7 @@ class StartScreen(Screen):
         kit = self.kit
         card = kit.frame("kiosk-notice")
         card.setObjectName("noNumbers")
-        card.setMinimumHeight(kit.pick(344, 300))
+        card.setMinimumHeight(kit.pick(344, 272))
         inside = kit.row(card, margins=(64, 32), gap=56)
         inside.addWidget(kit.icon("link-off" if self._lost else "clock", "cam", 112))
         words = kit.column(gap=8)
@@ -186,8 +198,9 @@ class StartScreen(Screen):
             row.addWidget(kit.icon("clock", "ink_soft", 52))
         words = kit.column(gap=2)
         for days, times in self._hours[:2]:
-            words.addWidget(kit.words(days, "kiosk-row-soft", "ink_soft"))
-            words.addWidget(kit.words(times, "kiosk-row-soft", strong=True))
+            large = not self._offer[0]
+            words.addWidget(kit.words(days, "kiosk-english" if large else "kiosk-row-soft", "ink_soft"))
+            words.addWidget(kit.words(times, "kiosk-english" if large else "kiosk-row-soft", strong=True))
         row.addLayout(words, 1)
         return row
 
@@ -201,11 +214,13 @@ class StartScreen(Screen):
         inside.addStretch(1)
         heading = kit.row(gap=14)
         heading.addWidget(kit.icon("users", "ink", 40))
-        heading.addWidget(self._people)
-        heading.addWidget(kit.words(_("đang chờ"), "kiosk-foot"), 1)
+        heading.addWidget(self._people, 1)
         heading.addWidget(kit.words(_("khoảng"), "kiosk-row-soft", "ink_soft", wrap=False))
-        inside.addLayout(heading)
-        inside.addWidget(self.waits)
+        if self._offer[0]:
+            inside.addLayout(heading)
+            inside.addWidget(self.waits)
+        else:
+            inside.addStretch(3)
         return card
 
 

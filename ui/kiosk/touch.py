@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.kiosk.kit import KioskWords, Kit, height_at
-from ui.theme import Tone, mark
+from ui.theme import Tone
 from ui.widgets.icon import Icon
 
 Kind = Literal["main", "second", "row", "plain", "half"]
@@ -29,7 +29,8 @@ class TouchCard(QPushButton):
         self.setAutoDefault(False)
         self.setMinimumHeight(kit.px(least))
         self.setMinimumWidth(kit.px(SMALLEST))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        wide = QSizePolicy.Policy.Preferred if kind == "half" else QSizePolicy.Policy.Expanding
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -53,7 +54,7 @@ class TouchCard(QPushButton):
     def use(self, on: bool) -> None:
         """May be pressed, or stands there in flat grey."""
         self.setEnabled(on)
-        
+
         for icon, name in self._shown:
             icon.turn(name, self._tones[icon] if on else "ink_soft")
 

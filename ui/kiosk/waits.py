@@ -56,10 +56,12 @@ class Waits(QFrame):
         if not first or not kit.upright:
             grid.addWidget(kit.line(), row, 0, 1, 3)
         grid.addWidget(kit.words(item.line.letter, "kiosk-foot", "lam", wrap=False), row + 1, 0)
-        grid.addWidget(kit.words(says.line_name(item.line), "kiosk-body"), row + 1, 1)
+        grid.addWidget(
+            kit.words(says.line_name(item.line), "kiosk-body" if kit.upright else "kiosk-row-soft"), row + 1, 1
+        )
         minutes = kit.words("", "kiosk-strong", align="right", wrap=False)
         grid.addWidget(minutes, row + 1, 2)
-        grid.setRowMinimumHeight(row + 1, kit.pick(60, 62))
+        grid.setRowMinimumHeight(row + 1, kit.pick(60, 56))
         self._minutes[item.line.letter] = minutes
 
 

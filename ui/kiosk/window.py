@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import SECOND, Instant
 from onestop_desk.services.actors import Actor
@@ -29,6 +29,7 @@ from ui.kiosk.search_screen import SearchScreen
 from ui.kiosk.slips import Slips
 from ui.kiosk.start_screen import StartScreen
 from ui.kiosk.still_there import StillThere
+from ui.kiosk.touch import TouchCard
 from ui.theme import dress
 
 SETTLE = 0.3
@@ -77,6 +78,8 @@ class KioskWindow(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
+        # Words may never make the window larger than its screen; they wrap, and lists page.
+        self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.slips = Slips(self, self.hall, printer, run)
         self.slips.answered.connect(self._on_printed)
         self.slips.troubled.connect(self.printer_troubled)
@@ -90,8 +93,8 @@ class KioskWindow(QWidget):
         feed.found.connect(self.refresh)
         self._build()
         self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
-        self._timer.start(TICK_MS)
 
     @property
     def kit(self) -> Kit:
@@ -150,6 +153,16 @@ class KioskWindow(QWidget):
         if self._stale:
             self._repaint()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock runs while the kiosk can be seen."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A closed kiosk stands still."""
+        self._timer.stop()
+        super().hideEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another screen, or turned round: built anew at its size."""
         super().resizeEvent(event)
@@ -184,6 +197,8 @@ class KioskWindow(QWidget):
         self._still.answered.connect(self._on_somebody)
         for part, stretch in ((self.header, 0), (self.screen_now, 1), (footer, 0)):
             self._whole.addWidget(part, stretch)
+            part.show()
+        self._whole.activate()
         for button in self.findChildren(QAbstractButton):
             button.installEventFilter(self)
         self._settled_at = self._clock() + SETTLE
@@ -214,7 +229,8 @@ class KioskWindow(QWidget):
 
     def _ask(self) -> None:
         if self.screen_now is not None:
-            self.screen_now.use(False)
+            for card in self.findChildren(TouchCard):
+                card.use(False)
             # Grey before the answer, however long it takes.
             self.repaint()
         self.flow = self.hall.ask(self.flow)

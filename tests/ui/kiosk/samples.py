@@ -150,7 +150,7 @@ def hits(count: int = len(NAMES)) -> tuple[ProcedureHit, ...]:
     return tuple(found)
 
 
-def procedure(index: int = 0, **changes: object) -> ProcedureView:
+def procedure(index: int = 0, /, **changes: object) -> ProcedureView:
     """One procedure with its papers."""
     facts: dict[str, object] = {
         "id": f"procedure-{index}",

@@ -1,0 +1,214 @@
+"""Every screen, both ways up, in each language: large enough to touch and to read, and nothing cut off."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from onestop_desk.domain.errors import Busy
+from onestop_desk.services.views import OfficeView
+from tests.ui.kiosk import samples
+from tests.ui.kiosk.conftest import Hand, Maker
+from tests.ui.kiosk.fakes import FakePrinter, FakeServices
+from ui.kiosk import flow as steps
+from ui.kiosk.flow import Step
+from ui.kiosk.kit import LANDSCAPE, PORTRAIT, KioskWords
+
+SMALLEST_TARGET = 88
+SMALLEST_LETTER = 26.6
+"""20 points."""
+
+Scene = Callable[[Hand, FakeServices, FakePrinter], None]
+
+
+def start(_hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    """The first screen, as it opens."""
+
+
+def closed(hand: Hand, services: FakeServices, _printer: FakePrinter) -> None:
+    services.kiosk.shown = samples.evening()
+    hand.window.refresh()
+
+
+def group(hand: Hand, services: FakeServices, _printer: FakePrinter) -> None:
+    lines = [samples.line(i) for i in range(6)]
+    lines[1], lines[4] = samples.line(1, numbers_left=3), samples.closed_line(4)
+    services.kiosk.shown = samples.view(tuple(lines))
+    hand.window.refresh()
+    hand.touch("take")
+
+
+def search(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    hand.touch("papers")
+    hand.type("khai sinh")
+
+
+def search_empty(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    hand.touch("papers")
+
+
+def search_nothing(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    hand.touch("papers")
+    hand.type("xyz")
+
+
+def procedure(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    search(hand, services, printer)
+    hand.touch("result_1.001190")
+
+
+def priority(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    hand.touch("take")
+    hand.touch("line_A")
+
+
+def number(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    priority(hand, services, printer)
+    hand.touch("noPriority")
+
+
+def printer_out(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    printer.problem = "paper_out"
+    number(hand, services, printer)
+
+
+def failed(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    services.kiosk.troubles = [Busy()]
+    number(hand, services, printer)
+
+
+def full(hand: Hand, services: FakeServices, _printer: FakePrinter) -> None:
+    lines = [samples.line(i) for i in range(6)]
+    lines[2] = samples.full_line(2)
+    services.kiosk.shown = samples.view(tuple(lines))
+    hand.window.refresh()
+    hand.touch("take")
+    hand.window.go(hand.window.hall.choose(hand.window.flow, "line-C"))
+
+
+def staff(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    hand.touch("askStaff")
+
+
+def still_there(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    priority(hand, services, printer)
+    hand.wait(50)
+
+
+SCENES: tuple[Scene, ...] = (
+    start,
+    closed,
+    group,
+    search,
+    search_empty,
+    search_nothing,
+    procedure,
+    priority,
+    number,
+    printer_out,
+    failed,
+    full,
+    staff,
+    still_there,
+)
+
+
+@pytest.fixture(params=[PORTRAIT, LANDSCAPE], ids=["upright", "lying"])
+def size(request: pytest.FixtureRequest) -> QSize:
+    chosen: QSize = request.param
+    return chosen
+
+
+@pytest.fixture(params=["vi", "en"])
+def spoken(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def shown(
+    request: pytest.FixtureRequest, make: Maker, services: FakeServices, printer: FakePrinter, size: QSize, spoken: str
+) -> Hand:
+    """A kiosk brought to one of the scenes."""
+    scene: Scene = request.param
+    hand = make(size)
+    hand.window.go(steps.speak(hand.window.flow, spoken))
+    scene(hand, services, printer)
+    return hand
+
+
+every_scene = pytest.mark.parametrize("shown", SCENES, indirect=True, ids=lambda scene: scene.__name__)
+
+
+def place_of(hand: Hand, part: QAbstractButton | QLabel) -> QRect:
+    return QRect(part.mapTo(hand.window, QPoint(0, 0)), part.size())
+
+
+@every_scene
+def test_fingers_and_eyes(shown: Hand) -> None:
+    window = shown.window
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    assert buttons
+    for button in buttons:
+        assert min(button.width(), button.height()) >= SMALLEST_TARGET, button.objectName() or button.text()
+        assert window.rect().contains(place_of(shown, button)), button.objectName() or button.text()
+    labels = [label for label in window.findChildren(KioskWords) if label.isVisible() and label.text().strip()]
+    assert labels
+    for label in labels:
+        assert QFontInfo(label.font()).pixelSize() >= SMALLEST_LETTER, label.text()
+        assert window.rect().contains(place_of(shown, label)), label.text()
+
+
+@every_scene
+def test_no_word_is_cut_off(shown: Hand) -> None:
+    for label in shown.window.findChildren(KioskWords):
+        if not label.isVisible() or not label.text().strip():
+            continue
+        wanted = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        # The line of a font has air above and below its letters; a pixel or two of it may be missing.
+        assert label.height() >= wanted - 4, f"{label.text()}: {label.height()} of {wanted}"
+        assert label.width() >= label.minimumSizeHint().width() - 2, label.text()
+
+
+@every_scene
+def test_the_demo_office_is_marked(shown: Hand) -> None:
+    assert shown.sees("demoMark")
+
+
+@every_scene
+def test_buttons_do_not_overlap(shown: Hand) -> None:
+    if shown.sees("stillThere"):
+        pytest.skip("the question lies over the screen on purpose")
+    buttons = [button for button in shown.window.findChildren(QAbstractButton) if button.isVisible()]
+    for i, one in enumerate(buttons):
+        for other in buttons[i + 1 :]:
+            both = place_of(shown, one).intersected(place_of(shown, other))
+            assert both.isEmpty(), f"{one.objectName()} over {other.objectName()}"
+
+
+def test_a_real_office_is_not_marked(make: Maker, services: FakeServices) -> None:
+    office = OfficeView("o", "Trung tâm X", "xã Y", "UBND xã Y", False, "Asia/Ho_Chi_Minh")
+    services.kiosk.shown = samples.view(office=office)
+    assert not make().sees("demoMark")
+
+
+def test_a_turned_screen_is_drawn_anew(hand: Hand) -> None:
+    hand.touch("take")
+    hand.window.resize(LANDSCAPE)
+    assert hand.step() is Step.GROUP
+    assert not hand.window.kit.upright
+    hand.touch("line_A")
+    assert hand.step() is Step.PRIORITY
+
+
+def test_a_larger_screen_has_larger_targets(make: Maker) -> None:
+    hand = make(QSize(2160, 3840))
+    hand.touch("take")
+    assert hand.find("line_A").height() >= 2 * SMALLEST_TARGET
+    assert all(QFontInfo(label.font()).pixelSize() >= 2 * SMALLEST_LETTER for label in visible_words(hand))
+
+
+def visible_words(hand: Hand) -> list[KioskWords]:
+    return [label for label in hand.window.findChildren(KioskWords) if label.isVisible() and label.text().strip()]

@@ -1,0 +1,93 @@
+"""The printer may fail; the number is safe, and the citizen is told so."""
+
+import pytest
+
+from tests.ui.kiosk.conftest import Hand, Maker
+from tests.ui.kiosk.fakes import FakePrinter
+from tests.ui.kiosk.test_window import number_shown, said, take_number
+
+
+def test_the_slip_carries_what_the_screen_says(hand: Hand, printer: FakePrinter) -> None:
+    take_number(hand)
+    paper = printer.printed[0]
+    assert (paper.number, paper.line_name, paper.people_before, paper.minutes) == ("A015", "Chứng thực", 3, 15)
+    assert (paper.counters, paper.copy, paper.is_demo) == ((2,), 1, True)
+    assert paper.office_name == "Trung tâm Phục vụ hành chính công"
+    assert hand.sees("takeSlip")
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        ("paper_out", "Máy in hết giấy"),
+        ("cover_open", "Nắp máy in đang mở"),
+        ("offline", "Máy in đang tắt"),
+        ("failed", "Máy in chưa in được"),
+    ],
+)
+def test_a_printer_that_fails_leaves_the_number_valid(
+    hand: Hand, printer: FakePrinter, problem: str, sentence: str
+) -> None:
+    printer.problem = problem
+    troubles: list[str] = []
+    hand.window.printer_troubled.connect(troubles.append)
+    take_number(hand)
+    assert number_shown(hand) == "A015"
+    assert sentence in said(hand)
+    assert "Số A015 vẫn có hiệu lực, không cần lấy lại" in said(hand)
+    assert "còn 90 giây" in said(hand)
+    assert troubles == [problem]
+
+
+def test_our_own_fault_in_printing_does_not_cost_the_number(hand: Hand, printer: FakePrinter) -> None:
+    printer.breaks = ZeroDivisionError("a fault of ours")
+    take_number(hand)
+    assert number_shown(hand) == "A015"
+    assert hand.sees("printerOut")
+
+
+def test_later_numbers_are_careful_until_it_prints_again(hand: Hand, printer: FakePrinter) -> None:
+    printer.problem = "paper_out"
+    take_number(hand)
+    hand.touch("done")
+    printer.problem = None
+    take_number(hand)
+    assert hand.sees("takeSlip")
+    assert not hand.sees("printerOut")
+
+
+def test_while_the_printer_works_the_last_failure_is_still_shown(
+    hand: Hand, printer: FakePrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer.problem = "paper_out"
+    take_number(hand)
+    hand.touch("done")
+    waiting: list[object] = []
+    monkeypatch.setattr(hand.window.slips, "_run", lambda *work: waiting.append(work))
+    take_number(hand)
+    assert len(waiting) == 1
+    assert hand.sees("printerOut")
+
+
+def test_the_same_number_prints_again_twice_at_most(hand: Hand, printer: FakePrinter) -> None:
+    take_number(hand)
+    hand.touch("reprint")
+    hand.touch("reprint")
+    assert not hand.sees("reprint")
+    assert [(paper.number, paper.copy) for paper in printer.printed] == [("A015", 1), ("A015", 2), ("A015", 3)]
+
+
+def test_the_slip_speaks_the_language_of_the_citizen(hand: Hand, printer: FakePrinter) -> None:
+    hand.touch("language_en")
+    take_number(hand)
+    assert printer.printed[0].line_name == "Certified copies"
+
+
+def test_the_number_is_there_before_its_slip(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand = make()
+    jobs: list[object] = []
+    monkeypatch.setattr(hand.window.slips, "_run", lambda *work: jobs.append(work))
+    take_number(hand)
+    assert number_shown(hand) == "A015"
+    assert hand.sees("printing")
+    assert not hand.sees("takeSlip")
