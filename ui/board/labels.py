@@ -15,7 +15,7 @@ class Heading(QWidget):
         self.second = Text("board-second", "ink_soft", height=height, least=30)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(24))
+        row.setSpacing(theme.px(18))
         row.addWidget(self.first)
         row.addWidget(self.second)
 

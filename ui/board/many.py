@@ -48,7 +48,7 @@ class CounterRow(QFrame):
         self.state = Text("board-words", height=80, align=RIGHT)
         self.state_second = Text("board-second", height=52, align=RIGHT, least=30)
         for beside_name in (self.state, self.state_second):
-            beside_name.setMaximumWidth(theme.px(430))
+            beside_name.setMaximumWidth(theme.px(460))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.px(30), 0)
         row.setSpacing(theme.px(28))

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,9 +66,13 @@ class BoardWindow(QWidget):
         self._timer.timeout.connect(self.beat)
         self._scale = 1.0
         self.scene = Scene(dress(self, contrast=contrast, scale=1.0), self)
-        feed.changed.connect(self._on_changed)
-        feed.lost.connect(self._on_lost)
-        feed.found.connect(self._on_found)
+        self._ears: tuple[tuple[SignalInstance, Callable[[], None]], ...] = (
+            (feed.changed, self._on_changed),
+            (feed.lost, self._on_lost),
+            (feed.found, self._on_found),
+        )
+        for signal, slot in self._ears:
+            signal.connect(slot)
         self.resize(WIDTH, HEIGHT)
 
     @property
@@ -133,8 +137,11 @@ class BoardWindow(QWidget):
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stops the board's clock."""
+        """Hears nothing more: a closed board must not ring on in another room."""
         self._timer.stop()
+        for signal, slot in self._ears:
+            signal.disconnect(slot)
+        self._ears = ()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -277,6 +277,12 @@ def test_a_hidden_board_stops_its_clock(hall: Hall) -> None:
     assert not hall.window.ticking
 
 
+def test_a_closed_board_rings_no_more(hall: Hall) -> None:
+    hall.window.close()
+    hall.calls(call(6, "B008", 1))
+    assert hall.listener.heard == []
+
+
 def test_five_thousand_calls_make_no_new_widget(hall: Hall) -> None:
     hall.calls()
     before = len(hall.window.findChildren(QObject))
