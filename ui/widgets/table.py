@@ -67,7 +67,9 @@ class CellPainter(QStyledItemDelegate):
         self._ground(painter, area, index, theme, chosen=cell.row_chosen, selected=selected)
         first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
         side = theme.px(self._inside)
-        inner = area.adjusted(side * (2 if first else 1), 0, -side * (2 if last else 1), -1)
+        # Words from the left may run up to the next column, whose own gap keeps them apart.
+        after = side * (2 if last else 1) if last or cell.right else theme.px(1)
+        inner = area.adjusted(side * (2 if first else 1), 0, -after, -1)
         draw_cell(painter, inner, cell, theme)
         painter.restore()
 
