@@ -108,7 +108,9 @@ def _upgrade(db: Database, *, is_new: bool) -> None:
 
             copy_sqlite(db.path, db.path.with_name(f"{db.path.stem}-before-{HEAD}{db.path.suffix}"))
         with engine.begin() as connection:
-            connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS migration_run (target VARCHAR(40) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql(
+                "CREATE TABLE IF NOT EXISTS migration_run (target VARCHAR(40) NOT NULL PRIMARY KEY)"
+            )
             connection.exec_driver_sql(f"INSERT INTO migration_run (target) VALUES ('{HEAD}')")
         with engine.connect() as connection:
             command.upgrade(config(connection), HEAD)

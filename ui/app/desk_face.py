@@ -1,11 +1,14 @@
 """The desk over an office's services, with the board and kiosk it may open on other screens of this PC."""
 
+import platform
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
+from onestop_desk.domain.errors import WorldError
 from onestop_desk.services.actors import station
 from ui.app.place import Place
 from ui.app.station import KeptStation
@@ -35,9 +38,13 @@ class DeskFace(QObject):
             look=Look(kept.now.contrast, kept.now.text_scale),
             open_face=self.open_face,
             keep_look=self._keep_look,
-            keep_counter=lambda chosen: kept.change(counter_id=chosen),
+            keep_counter=self._keep_counter,
         )
         self.feed.start()
+
+    def _keep_counter(self, counter_id: str) -> None:
+        self._kept.change(counter_id=counter_id)
+        report_station(self._services, self._kept, "desk", counter_id)
 
     def _keep_look(self, look: Look) -> None:
         self._kept.change(contrast=look.contrast, text_scale=look.scale)
@@ -59,6 +66,12 @@ class DeskFace(QObject):
         self._others.clear()
         self.feed.stop()
         self._services.close()
+
+
+def report_station(services: "Services", kept: KeptStation, kind: str, counter_id: str | None = None) -> None:
+    """Tells the office that this station is there; a busy database is told the next time."""
+    with suppress(WorldError):
+        services.office.set_station(station(kept.now.id), kept.now.id, kind, platform.node(), counter_id)
 
 
 def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, size: QSize) -> QWidget:

@@ -80,11 +80,12 @@ def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
     except (Refusal, WorldError) as error:
         _say(refusals.sentence(error.code, error.facts))
         return 2
-    from ui.app.desk_face import fill_screen, make_face
+    from ui.app.desk_face import fill_screen, make_face, report_station
     from ui.feed import Feed
 
     screens = app.screens()
     screen = screens[min(screen_number or 0, len(screens) - 1)]
+    report_station(services, kept, name)
     feed = Feed(services.watch)
     window = make_face(name, services, feed, kept, screen.size())
     QShortcut(QKeySequence("Ctrl+Shift+Q"), window).activated.connect(window.close)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.app.place import Place
@@ -57,3 +58,34 @@ def test_what_cannot_be_opened_is_said_and_tried_again_with_a_key(qtbot: QtBot, 
     qtbot.keyClick(window.opening.again, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
     window.close()
+
+
+def test_the_counter_is_remembered_and_the_station_is_known_to_the_office(qtbot: QtBot, tmp_path: Path) -> None:
+    kept = KeptStation(tmp_path)
+    place = Place(tmp_path, f"sqlite:///{tmp_path / 'office.db'}", True)
+    window = AppWindow(place, kept, run=run_inline)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+    services = place.services()
+    counter = services.office.counters()[1]
+    window.centralWidget()._keep_counter(counter.id)  # type: ignore[attr-defined] # what choosing a counter does
+    assert KeptStation(tmp_path).now.counter_id == counter.id
+    with services.context.look() as (tx, _, _answers):
+        assert tx.read("SELECT id, kind, counter_id FROM station") == [(kept.now.id, "desk", counter.id)]
+    services.close()
+    window.close()
+
+
+@pytest.mark.parametrize("name", ["board", "kiosk"])
+def test_the_desk_opens_the_other_faces_on_a_screen_of_this_pc(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    window = _window(qtbot, tmp_path, demo=True)
+    qtbot.waitUntil(lambda: window._desk is not None)
+    screen = window.screen()
+    first = window._desk.open_face(name, screen)
+    again = window._desk.open_face(name, screen)
+    assert again.isVisible()
+    assert again.geometry() == screen.geometry()
+    assert first is not again
+    window.close()
+    qtbot.waitUntil(lambda: not any(w.isVisible() for w in QApplication.topLevelWidgets()))
