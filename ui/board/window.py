@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,13 +66,10 @@ class BoardWindow(QWidget):
         self._timer.timeout.connect(self.beat)
         self._scale = 1.0
         self.scene = Scene(dress(self, contrast=contrast, scale=1.0), self)
-        self._ears: tuple[tuple[SignalInstance, Callable[[], None]], ...] = (
-            (feed.changed, self._on_changed),
-            (feed.lost, self._on_lost),
-            (feed.found, self._on_found),
-        )
-        for signal, slot in self._ears:
-            signal.connect(slot)
+        self._closed = False
+        feed.changed.connect(self._on_changed)
+        feed.lost.connect(self._on_lost)
+        feed.found.connect(self._on_changed)
         self.resize(WIDTH, HEIGHT)
 
     @property
@@ -139,9 +136,7 @@ class BoardWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hears nothing more: a closed board must not ring on in another room."""
         self._timer.stop()
-        for signal, slot in self._ears:
-            signal.disconnect(slot)
-        self._ears = ()
+        self._closed = True
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -168,6 +163,8 @@ class BoardWindow(QWidget):
         self.scene.show()
 
     def _on_changed(self) -> None:
+        if self._closed:
+            return
         self._away = False
         self.read()
         self.beat()
@@ -175,6 +172,3 @@ class BoardWindow(QWidget):
     def _on_lost(self) -> None:
         # Asking a database that is away would hold up the clock and the flash; the feed says when it is back.
         self._away = True
-
-    def _on_found(self) -> None:
-        self._on_changed()
