@@ -33,11 +33,6 @@ def clock(instant: int) -> str:
     return local(instant).strftime("%H:%M")
 
 
-def clock_of_minutes(minutes: int) -> str:
-    """Says a time of day given in minutes after midnight: 450 is 07:30."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
 def clock_range(start: str, end: str) -> str:
     """Says from when to when: 07:30–11:30."""
     return f"{start}–{end}"
@@ -115,11 +110,6 @@ def money(dong: int) -> str:
     if dong == 0:
         return _("Miễn phí")
     return _("{amount} đồng").format(amount=figure(dong))
-
-
-def ticket(letter: str, number: int) -> str:
-    """Writes a ticket's number: A012, and A1000 after A999."""
-    return f"{letter}{number:03d}"
 
 
 def people(n: int) -> str:

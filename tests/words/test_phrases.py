@@ -47,8 +47,8 @@ def test_the_clock_is_the_offices() -> None:
     assert phrases.local(instant("2026-11-22T17:00:00")).date() == date(2026, 11, 23)
 
 
-def test_times_of_day() -> None:
-    assert phrases.clock_of_minutes(450) == "07:30"
+def test_times_that_may_be_on_another_day() -> None:
+    assert phrases.moment(instant("2026-11-23T00:30:00")) == "07:30 thứ Hai 23/11/2026"
     assert phrases.clock_range("07:30", "11:30") == "07:30–11:30"
 
 
@@ -66,11 +66,6 @@ def test_money() -> None:
     assert phrases.money(0) == "Miễn phí"
     with use("en"):
         assert phrases.money(1_250_000) == "1,250,000 VND"
-
-
-@pytest.mark.parametrize(("number", "said"), [(7, "A007"), (12, "A012"), (1000, "A1000")])
-def test_ticket_numbers(number: int, said: str) -> None:
-    assert phrases.ticket("A", number) == said
 
 
 def test_counts() -> None:
