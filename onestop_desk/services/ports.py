@@ -36,6 +36,8 @@ class TicketPaper:
     is_demo: bool
     copy: int = 1
     """1 for the first print, 2 and more for a reprint, which says so."""
+    calls_before_missed: int = 3
+    missed_behind: int = 3
 
 
 class PrinterError(Exception):
