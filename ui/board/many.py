@@ -25,7 +25,7 @@ CLOSED = marked("Chưa mở")
 PEOPLE = marked("{n} người chờ")
 LONGEST = marked("lâu nhất khoảng {duration}")
 SUM = marked("{people} người chờ, lâu nhất {duration}")
-NOBODY = marked("không ai chờ")
+NOBODY = marked("Không ai chờ")
 
 
 class CounterRow(QFrame):
@@ -110,7 +110,7 @@ class WaitingSum(QWidget):
         """Adds the lines up."""
         people = sum(line.people for line in lines)
         longest = max((line.minutes for line in lines if line.minutes is not None), default=0)
-        self.people.say(phrases.people_waiting(people))
+        self.people.say(phrases.people_waiting(people) if people else _(NOBODY))
         if longest:
             self.longest.say(_(LONGEST).format(duration=phrases.duration_minutes(longest)))
             with use("en"):
