@@ -23,13 +23,17 @@ def _window(qtbot: QtBot, folder: Path, *, demo: bool) -> AppWindow:
     return window
 
 
+def _wait_for_desk(qtbot: QtBot, window: AppWindow) -> None:
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+
+
 def test_nothing_is_opened_before_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
     place = Place(tmp_path, f"sqlite:///{tmp_path / 'office.db'}", True)
     window = AppWindow(place, KeptStation(tmp_path), run=run_inline)
     qtbot.addWidget(window)
     assert not (tmp_path / "office.db").exists()
     window.show()
-    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+    _wait_for_desk(qtbot, window)
     window.close()
 
 
@@ -42,7 +46,7 @@ def test_the_first_start_asks_what_to_set_up(qtbot: QtBot, tmp_path: Path) -> No
 def test_the_demo_office_skips_the_question_and_is_there_the_second_time(qtbot: QtBot, tmp_path: Path) -> None:
     for demo in (True, False):
         window = _window(qtbot, tmp_path, demo=demo)
-        qtbot.waitUntil(lambda window=window: isinstance(window.centralWidget(), DeskWindow))
+        _wait_for_desk(qtbot, window)
         window.close()
 
 
@@ -56,7 +60,7 @@ def test_what_cannot_be_opened_is_said_and_tried_again_with_a_key(qtbot: QtBot, 
     assert len(window.opening.notice.sentence.text()) > 20
     file.unlink()
     qtbot.keyClick(window.opening.again, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+    _wait_for_desk(qtbot, window)
     window.close()
 
 
@@ -66,10 +70,11 @@ def test_the_counter_is_remembered_and_the_station_is_known_to_the_office(qtbot:
     window = AppWindow(place, kept, run=run_inline)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), DeskWindow))
+    _wait_for_desk(qtbot, window)
     services = place.services()
     counter = services.office.counters()[1]
-    window.centralWidget()._keep_counter(counter.id)  # type: ignore[attr-defined] # what choosing a counter does
+    assert window._desk is not None
+    window._desk._keep_counter(counter.id)
     assert KeptStation(tmp_path).now.counter_id == counter.id
     with services.context.look() as (tx, _, _answers):
         assert tx.read("SELECT id, kind, counter_id FROM station") == [(kept.now.id, "desk", counter.id)]
