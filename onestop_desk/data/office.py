@@ -11,8 +11,8 @@ OFFICES = "SELECT id, name, commune, authority, is_demo, tz FROM office ORDER BY
 def head(key: str | None) -> Statement:
     """The statement every write starts with: (settings version, last call number, earlier answer to this key)."""
     return statement(
-        "SELECT o.settings_version, o.call_no, a.answer FROM office o LEFT JOIN answer a"
-        " ON a.office_id = o.id AND a.key = :key WHERE o.id = :office",
+        "SELECT settings_version, call_no, (SELECT answer FROM answer WHERE office_id = :office AND key = :key)"
+        " FROM office WHERE id = :office",
         key=key or "",
     )
 

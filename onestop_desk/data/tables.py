@@ -357,7 +357,8 @@ answer = Table(
     _text("answer"),
 )
 """Idempotency: the same key gives the same answer for a day."""
-Index("ix_answer_at", answer.c.office_id, answer.c.at)
+Index("ix_answer_at", answer.c.at)
+"""Not by office: with the office in front, PostgreSQL reads a day of answers to find one key."""
 
 office_day = Table(
     "office_day",

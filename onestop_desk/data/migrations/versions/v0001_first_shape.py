@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_answer_office_id")),
         sa.PrimaryKeyConstraint("office_id", "key", name=op.f("pk_answer")),
     )
-    op.create_index("ix_answer_at", "answer", ["office_id", "at"], unique=False)
+    op.create_index("ix_answer_at", "answer", ["at"], unique=False)
     op.create_table(
         "journal",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
