@@ -166,7 +166,7 @@ def test_undo_is_refused(hall: HallDay, case: str) -> None:
     expected = {
         "late": "undo_too_late",
         "other": "undo_not_yours",
-        "serving": "nothing_to_undo",
+        "serving": "undo_next_serving",
         "nothing": "nothing_to_undo",
     }
     assert refused.value.code == expected[case]

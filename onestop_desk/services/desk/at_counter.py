@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from onestop_desk.data import office, people, tickets, visits
+from onestop_desk.data import people, tickets, visits
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import HOUR
 from onestop_desk.domain.tickets import Act, State
@@ -47,7 +47,6 @@ class AtCounter:
             row = the_ticket(action, ticket_id, expected)
             done = move(action, row, Act.COME, serving_at=action.tx.now)
             ensure_visit(action, ticket_id, action.reads[1])
-            office.set_undo(action.tx, str(row.counter_id), None)
             return moved(done)
 
         first = (tickets.by_id(ticket_id), visits.of_ticket(ticket_id))

@@ -197,4 +197,6 @@ def _undo(hall: Hall, counter_id: str) -> UndoOffer | None:
     until = offer["at"] + hall.config.settings.undo_seconds * SECOND
     if until < hall.now or offer["staff"] != hall.counters[counter_id].staff_id:
         return None
+    if hall.counters[counter_id].ticket_state is State.SERVING:
+        return None
     return UndoOffer(offer["finished_number"], offer["called_number"], until)
