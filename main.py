@@ -7,7 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cli.arguments import Arguments
+    from onestop_desk.services.rehearsal.day import Order, Played
 
 
 def _desk(asked: "Arguments") -> int:
@@ -24,16 +27,16 @@ def _hall(asked: "Arguments") -> int:
     return run_hall(asked.command, Place(asked.folder, asked.address, asked.demo), asked.screen)
 
 
-def _rehearse(asked: "Arguments") -> int:
-    from ui.rehearsal.face import run_rehearsal
+def _rehearse(order: "Order", folder: "Path") -> "Played":
+    from ui.rehearsal.face import rehearse
 
-    return run_rehearsal(asked)
+    return rehearse(order, folder)
 
 
-FACES = {"desk": _desk, "kiosk": _hall, "board": _hall, "rehearse": _rehearse}
+FACES = {"desk": _desk, "kiosk": _hall, "board": _hall}
 
 
 if __name__ == "__main__":
     from cli import main
 
-    sys.exit(main(sys.argv[1:], FACES))
+    sys.exit(main(sys.argv[1:], FACES, _rehearse))

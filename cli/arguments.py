@@ -21,8 +21,14 @@ class Arguments:
     """desk, kiosk, board, rehearse, backup, restore or procedures search."""
     data: Path | None = None
     database: str | None = None
+    folder: Path = Path()
+    """Where this PC keeps the office's files; set once the environment was asked."""
+    address: str = ""
+    """The address of the database."""
     demo: bool = False
     as_json: bool = False
+    screen: int | None = None
+    """Of kiosk and board: which screen, counted from 0."""
     file: Path | None = None
     """Of backup and restore."""
     text: str = ""
@@ -56,8 +62,12 @@ def _parser() -> Parser:
     options.add_argument("--demo", action="store_true", help=_("mở trung tâm dùng thử, lập mới nếu chưa có"))
     commands = parser.commands()
     commands.add_parser("desk", help=_("quầy làm việc của cán bộ (mặc định)"))
-    commands.add_parser("kiosk", help=_("máy lấy số cho công dân"))
-    commands.add_parser("board", help=_("bảng gọi số trên màn hình lớn"))
+    kiosk = commands.add_parser("kiosk", help=_("máy lấy số cho công dân"))
+    board = commands.add_parser("board", help=_("bảng gọi số trên màn hình lớn"))
+    for hall in (kiosk, board):
+        hall.options.add_argument(
+            "--screen", type=_screen, metavar=_("SỐ"), help=_("màn hình thứ mấy của máy này (mặc định 1)")
+        )
     _add_rehearse(commands)
     _add_procedures(commands)
     backup = commands.add_parser("backup", help=_("sao lưu dữ liệu ra một tệp"))
@@ -125,6 +135,13 @@ def _whole(text: str) -> int:
     except ValueError:
         message = _("“{text}” không phải số nguyên.").format(text=text)
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _screen(text: str) -> int:
+    number = _whole(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("Màn hình đếm từ 1."))
+    return number - 1
 
 
 def _visitors(text: str) -> int:

@@ -6,10 +6,10 @@ from onestop_desk.services import backups
 from onestop_desk.words import _, phrases, plural
 
 
-def backed_up(arguments: Arguments, address: str) -> int:
+def backed_up(arguments: Arguments) -> int:
     """Makes a copy and says where it lies."""
     assert arguments.file is not None
-    made = backups.backup(address, arguments.file)
+    made = backups.backup(arguments.address, arguments.file)
     said = _("Đã sao lưu vào {path} ({size} KB).").format(
         path=made.path, size=phrases.figure(max(made.size // 1024, 1))
     )
@@ -17,10 +17,10 @@ def backed_up(arguments: Arguments, address: str) -> int:
     return 0
 
 
-def restored(arguments: Arguments, address: str) -> int:
+def restored(arguments: Arguments) -> int:
     """Brings a copy back and says what became of the data before."""
     assert arguments.file is not None
-    made = backups.restore(address, arguments.file)
+    made = backups.restore(arguments.address, arguments.file)
     said = [_("Đã khôi phục từ {path}.").format(path=arguments.file)]
     if made.kept is not None:
         said.append(_("Dữ liệu trước đó được giữ ở {path}.").format(path=made.kept))

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from cli.arguments import Arguments
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.services import Premises, file_address
 
 FOLDER = "onestop-desk"
+FILE = "onestop.db"
 
 
 def data_folder(arguments: Arguments, environ: Mapping[str, str], platform: str = sys.platform) -> Path:
@@ -32,9 +33,10 @@ def _of_the_user(environ: Mapping[str, str], platform: str) -> Path:
     return base / FOLDER
 
 
-def address(arguments: Arguments, environ: Mapping[str, str]) -> str:
-    """The database's address; a file lies in the data folder."""
-    return arguments.database or file_address(data_folder(arguments, environ))
+def found(arguments: Arguments, environ: Mapping[str, str]) -> Arguments:
+    """The arguments with folder and database address; a file database lies in the folder."""
+    folder = data_folder(arguments, environ)
+    return replace(arguments, folder=folder, address=arguments.database or f"sqlite:///{folder / FILE}")
 
 
 def is_missing(place: str) -> bool:
@@ -45,6 +47,9 @@ def is_missing(place: str) -> bool:
 
 def have_demo(place: str) -> None:
     """Makes the demo office unless it is there; raises Refusal("office_not_demo") when a real one is."""
+    # Heavy: a window that is only to be opened must not wait for it.
+    from onestop_desk.services import Premises
+
     premises = Premises(place)
     try:
         premises.prepare()
@@ -53,4 +58,4 @@ def have_demo(place: str) -> None:
         elif not premises.open().office.office().is_demo:
             raise Refusal("office_not_demo")
     finally:
-        premises.db.close()
+        premises.close()

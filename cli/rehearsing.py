@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.answers import answer
 from cli.arguments import Arguments
-from cli.main import Rehearse
+from cli.command import Rehearse
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.ports import system_clock
 from onestop_desk.services.rehearsal.day import Order

@@ -7,9 +7,9 @@ from onestop_desk.services.views import ProcedureHit
 from onestop_desk.words import _
 
 
-def run(arguments: Arguments, address: str) -> int:
+def run(arguments: Arguments) -> int:
     """Finds procedures by a few words; exit 1 when there is none."""
-    services = build(address)
+    services = build(arguments.address)
     try:
         hits = services.procedures.search(arguments.text)
         found = [_found(services, hit) for hit in hits]

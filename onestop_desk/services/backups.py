@@ -135,7 +135,7 @@ def _made_ready(address: str, ports: Ports) -> int:
 
         return services.context.act(SYSTEM, Right.RUN_DAY, "restore", work)
     finally:
-        premises.db.close()
+        premises.close()
 
 
 def _stamp(ports: Ports) -> str:

@@ -83,7 +83,7 @@ def _new_office(address: str, clock: MovedClock) -> Services:
     premises = Premises(address, Ports(clock=clock, moved_clock=True))
     premises.prepare()
     if premises.set_up() is not None:
-        premises.db.close()
+        premises.close()
         raise Refusal("rehearsal_place_taken")
     return premises.create_demo()
 

@@ -15,8 +15,8 @@ from onestop_desk.words import refusals
 if TYPE_CHECKING:
     from onestop_desk.services.rehearsal.day import Order, Played
 
-Face = Callable[[Arguments, str], int]
-"""Opens a window on the office at an address; answers with the exit code."""
+Face = Callable[[Arguments], int]
+"""Opens a window; answers with the exit code."""
 
 Rehearse = Callable[["Order", Path], "Played"]
 """Plays a day on the real screens, with pictures and papers in a folder."""
@@ -25,7 +25,7 @@ Rehearse = Callable[["Order", Path], "Played"]
 def main(argv: Sequence[str], faces: Mapping[str, Face], rehearse: Rehearse) -> int:
     """Does what the command line asks and answers with the exit code; `rehearse` plays a day on the real screens."""
     try:
-        return _run(read(argv), faces, rehearse)
+        return _run(place.found(read(argv), os.environ), faces, rehearse)
     except (Refusal, WorldError) as error:
         print(refusals.sentence(error.code, error.facts), file=sys.stderr)
         return REFUSED
@@ -37,21 +37,20 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse) ->
         from cli import rehearsing
 
         return rehearsing.run(arguments, rehearse)
-    address = place.address(arguments, os.environ)
     if arguments.command == "restore":
         from cli import copies
 
-        return copies.restored(arguments, address)
-    if arguments.demo:
-        place.have_demo(address)
-    elif arguments.command != "desk" and place.is_missing(address):
+        return copies.restored(arguments)
+    if not arguments.demo and arguments.command != "desk" and place.is_missing(arguments.address):
         raise Refusal("not_set_up")
     if arguments.command in WINDOWS:
-        return faces[arguments.command](arguments, address)
+        return faces[arguments.command](arguments)
+    if arguments.demo:
+        place.have_demo(arguments.address)
     if arguments.command == "backup":
         from cli import copies
 
-        return copies.backed_up(arguments, address)
+        return copies.backed_up(arguments)
     from cli import searching
 
-    return searching.run(arguments, address)
+    return searching.run(arguments)
