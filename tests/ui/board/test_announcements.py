@@ -9,7 +9,7 @@ import pytest
 from onestop_desk.domain.instants import MINUTE, SECOND
 from onestop_desk.services.views import BoardCall, BoardView
 from tests.ui.board.snapshots import DAY, MORNING, NINE, call, view
-from ui.board.announcements import BLINK, LEAST, MOST, Announcements, Phase
+from ui.board.announcements import BLINK, LEAST, MOST, WINDOW, Announcements, Phase
 
 
 class Hall:
@@ -166,6 +166,45 @@ def test_a_call_withdrawn_while_it_flashes_gives_way_to_the_next(hall: Hall) -> 
     hall.board.take_in(after(first, second))
     hall.board.take_in(after(second))
     assert hall.board.current == second
+
+
+def test_a_call_withdrawn_before_the_board_saw_it_is_never_announced(hall: Hall) -> None:
+    hall.board.take_in(after(call(6, "B008", 1, withdrawn=True), call(7, "A015", 2)))
+    hall.live(MINUTE)
+    assert hall.numbers == ["A015"]
+
+
+def test_calls_are_announced_by_their_running_number_however_they_are_listed(hall: Hall) -> None:
+    hall.board.take_in(after(call(8, "C010", 3), call(6, "B008", 1), call(7, "A015", 2)))
+    hall.live(MINUTE)
+    assert hall.numbers == ["B008", "A015", "C010"]
+
+
+def crowd(first: int, count: int) -> tuple[BoardCall, ...]:
+    return tuple(call(no, f"K{no:03d}", 1 + no % 5) for no in range(first, first + count))
+
+
+def test_a_queue_longer_than_a_snapshot_loses_nobody(hall: Hall) -> None:
+    first, more = crowd(6, 10), crowd(16, WINDOW)
+    hall.board.take_in(after(*first))
+    hall.board.take_in(view(more))
+    hall.live((10 + WINDOW) * LEAST)
+    assert hall.numbers == [c.number for c in (*first, *more)]
+
+
+def test_a_call_missing_inside_a_full_snapshot_was_withdrawn(hall: Hall) -> None:
+    many = crowd(6, WINDOW)
+    hall.board.take_in(view(many))
+    gone, extra = many[20], crowd(6 + WINDOW, 1)
+    hall.board.take_in(view((*(c for c in many if c is not gone), *extra)))
+    hall.live((1 + WINDOW) * LEAST)
+    assert gone.number not in hall.numbers
+    assert len(hall.numbers) == WINDOW
+
+
+def test_a_recalled_number_is_the_newest_again(hall: Hall) -> None:
+    hall.board.take_in(after(call(6, "A013", 2, recall=True)))
+    assert [c.number for c in hall.board.shown()] == ["C009", "E021", "B007", "A014", "A013"]
 
 
 def test_a_recall_is_announced_again_and_the_number_is_listed_once(hall: Hall) -> None:

@@ -183,6 +183,9 @@ def test_it_comes_back_by_itself_and_takes_up_the_calls_in_order_each_once(hall:
     hall.feed.found.emit()
     hall.pass_time(15)
     assert hall.listener.heard == ["A015", "C010"]
+    asked = hall.office.asked
+    hall.pass_time(6)
+    assert hall.office.asked > asked, "it looks by itself again"
     assert [tile.number.text for tile in hall.window.scene.calm.tiles.tiles] == ["A015", "B008", "A014", "B007"]
 
 
