@@ -31,11 +31,17 @@ def open_database(address: str, clock: Callable[[], Instant], *, own_clock: bool
 
 
 def transact(
-    db: Database, office: OfficeRef, work: Callable[[Tx], T], first: Sequence[Statement] = (), *, lock: bool = False
+    db: Database,
+    office: OfficeRef,
+    work: Callable[[Tx], T],
+    first: Sequence[Statement] = (),
+    *,
+    lock: bool | str = False,
 ) -> T:
     """Runs `work` in one write transaction, once more when the database was busy or two met on one key.
 
-    With `lock` it is alone in its office. Raises what `work` raises, Busy or Offline.
+    With `lock` it is alone in its office; with a name, alone among those who give the same name.
+    Raises what `work` raises, Busy or Offline.
     """
     try:
         with _writing(db, office, first, lock) as tx:
@@ -46,6 +52,6 @@ def transact(
 
 
 def _writing(
-    db: Database, office: OfficeRef, first: Sequence[Statement], lock: bool
+    db: Database, office: OfficeRef, first: Sequence[Statement], lock: bool | str
 ) -> AbstractContextManager[SqliteTx] | AbstractContextManager[PostgresTx]:
     return db.write(office, first, lock=lock)

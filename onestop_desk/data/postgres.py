@@ -34,6 +34,7 @@ _SET_GIVEN_NOW = _SET_NOW.format(clock=_GIVEN_CLOCK)
 _BEGIN, _COMMIT, _ROLLBACK = statement("BEGIN"), statement("COMMIT"), statement("ROLLBACK")
 _BEGIN_READ = statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 _LOCK = statement("SELECT 1 FROM office WHERE id = :office FOR UPDATE")
+_QUEUE = "SELECT pg_advisory_xact_lock(hashtextextended(:queue, 0)) IS NULL"
 _NOTIFY = statement("SELECT pg_notify(:channel, :office)", channel=CHANNEL)
 
 
@@ -180,9 +181,16 @@ class PostgresDatabase:
         tx.first = answers[len(begin) + 1 :]
 
     @contextmanager
-    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[PostgresTx]:
-        """A transaction; with `lock`, alone in its office. Commits and tells the other stations unless it raises."""
-        with self._running(office, (_BEGIN, _LOCK) if lock else (_BEGIN,), first) as tx:
+    def write(
+        self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool | str = False
+    ) -> Iterator[PostgresTx]:
+        """A transaction; with `lock`, alone in its office, or behind those who wait for the same thing by name.
+
+        Commits and tells the other stations unless it raises. Whatever is waited for is waited for before the
+        instant is taken, so that instants come in the order of the queue.
+        """
+        waits = () if lock is False else (_LOCK if lock is True else statement(_QUEUE, queue=lock),)
+        with self._running(office, (_BEGIN, *waits), first) as tx:
             yield tx
             tx.commit()
 

@@ -131,7 +131,9 @@ class SqliteDatabase:
             proxy.close()
 
     @contextmanager
-    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[SqliteTx]:
+    def write(
+        self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool | str = False
+    ) -> Iterator[SqliteTx]:
         """A transaction that is alone in the file; commits unless the block raises."""
         with world_errors(), self._connection() as proxy:
             guard = self._guard(proxy)

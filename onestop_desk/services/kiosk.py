@@ -106,7 +106,7 @@ class Kiosk:
             numbers.statements,
             key=key,
             answer=TicketTaken,
-            lock=self._context.config().settings.limit_numbers,
+            lock=numbers.lock(self._context.config(), line_id),
         )
 
     def outlook(self, ticket_id: str) -> Outlook:

@@ -71,7 +71,14 @@ class Looking:
             return numbers.give(action, wanted, self._measures)
 
         return self._context.act(
-            actor, Right.SERVE, "give_number", work, numbers.statements, key=key, answer=TicketTaken
+            actor,
+            Right.SERVE,
+            "give_number",
+            work,
+            numbers.statements,
+            key=key,
+            answer=TicketTaken,
+            lock=numbers.lock(self._context.config(), line_id),
         )
 
     def find(self, text: str) -> tuple[FoundTicket, ...]:
