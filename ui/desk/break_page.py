@@ -58,6 +58,7 @@ class BreakPage(StatePage):
 
     def _make_head(self) -> Head:
         head = Head("", kind="visit", height=64)
+        head.title.setWordWrap(True)
         self.icon = Icon("lunch", "cam", 24)
         head.row.insertWidget(0, self.icon)
         head.row.setContentsMargins(of(self).px(16), 0, of(self).px(16), 0)
@@ -68,7 +69,7 @@ class BreakPage(StatePage):
         grid = QGridLayout()
         grid.setSpacing(of(self).px(12))
         served: list[Column[PlanRow]] = [
-            Column("", 66, lambda r: Cell(_number(r), kind="strong", row_chosen=self._is_next(r))),
+            Column("", 62, lambda r: Cell(_number(r), kind="strong", row_chosen=self._is_next(r))),
             Column("", 0, lambda r: Cell(_procedure(r), row_chosen=self._is_next(r))),
             Column("", 160, self._sign),
         ]
@@ -82,8 +83,8 @@ class BreakPage(StatePage):
         grid.addWidget(self._framed(self.served_head, self.served), 0, 0)
         self._kept_frame = self._framed(self.kept_head, self.kept)
         grid.addWidget(self._kept_frame, 0, 1)
-        grid.setColumnStretch(0, 56)
-        grid.setColumnStretch(1, 44)
+        grid.setColumnStretch(0, 58)
+        grid.setColumnStretch(1, 42)
         return grid
 
     def _list(self, columns: list[Column[PlanRow]], title: str) -> tuple[TableView, Head]:
@@ -91,6 +92,7 @@ class BreakPage(StatePage):
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setModel(RowsModel(columns, _number, self))
         head = Head(title, kind="strong", height=40, filled=True)
+        head.title.setWordWrap(True)
         count = Words("", "strong")
         head.add(count)
         head.setProperty("count", count)

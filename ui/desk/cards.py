@@ -112,7 +112,7 @@ class CallCard(Card):
     def draw_inside(self, painter: QPainter, theme: Theme, colour: str) -> None:
         """Word and key at the left, a divider, then number, procedure and reason."""
         stacked = self._shape == "tall" and self.height() >= theme.px(170)
-        word = sized(theme, 28 if stacked else 24, 700)
+        word = sized(theme, 28 if stacked else 22, 700)
         wide = paint.width_of(self.text(), word)
         cap = self.cap_width(theme)
         x, middle = float(theme.px(24)), self.height() / 2
@@ -129,10 +129,11 @@ class CallCard(Card):
             painter.setFont(word)
             paint.words(painter, QRectF(x, 0, wide + 2, self.height()), self.text(), colour)
             x += wide
-        x += theme.px(28)
+        gap = theme.px(28 if stacked else 20)
+        x += gap
         self._divide(painter, theme, x, colour)
-        x += theme.px(28)
-        self._draw_person(painter, theme, QRectF(x, 0, self.width() - x - theme.px(20), self.height()), colour, stacked)
+        x += gap
+        self._draw_person(painter, theme, QRectF(x, 0, self.width() - x - theme.px(16), self.height()), colour, stacked)
 
     def _divide(self, painter: QPainter, theme: Theme, x: float, colour: str) -> None:
         half = min(self.height() / 2 - theme.px(28), theme.px(70))
@@ -150,7 +151,7 @@ class CallCard(Card):
         painter.setFont(number)
         wide = paint.width_of(self._number, number)
         paint.words(painter, QRectF(area.left(), 0, wide + 2, self.height()), self._number, colour)
-        rest = area.adjusted(wide + theme.px(24), 0, 0, 0)
+        rest = area.adjusted(wide + theme.px(20), 0, 0, 0)
         draw_lines(painter, rest, [(self._procedure, procedure), (self._why, line)], colour)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import Instant
 from onestop_desk.services.views import DeskView, UndoOffer
@@ -13,6 +13,7 @@ from ui.desk import function_bar
 from ui.desk.away_panel import AwayPanel
 from ui.desk.break_page import BreakPage
 from ui.desk.called_page import CalledPage
+from ui.desk.current_stack import CurrentStack
 from ui.desk.door_page import DoorPage
 from ui.desk.free_page import FreePage
 from ui.desk.function_bar import FunctionBar
@@ -54,7 +55,7 @@ class CounterPage(QWidget):
             PageState.BEFORE_OPENING: self.door,
             PageState.DAY_OVER: self.door,
         }
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
         for page in (self.free, self.called, self.serving, self.near_break, self.door):
             page.key_pressed.connect(self.key_pressed)
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -29,6 +29,7 @@ class DoorPage(StatePage):
         panel = Panel(inside=0)
         panel.body.setSpacing(0)
         self.head = Head("", kind="visit", height=64)
+        self.head.title.setWordWrap(True)
         self.icon = Icon("counter", "ink_soft", 24)
         self.head.row.insertWidget(0, self.icon)
         self.head.row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)

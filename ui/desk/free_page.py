@@ -32,6 +32,8 @@ class FreePage(StatePage):
         self.card.clicked.connect(lambda: self.key_pressed.emit(Qt.Key.Key_F9))
         self.panel.body.addWidget(self.card, 1)
         self.nobody = self._make_nobody()
+        # Card and word never stand together: a window measured with both would not fit a low screen.
+        self.nobody.hide()
         self.panel.body.addWidget(self.nobody, 1)
         self.why = self._make_why()
         self.panel.body.addWidget(self.why)
@@ -63,7 +65,7 @@ class FreePage(StatePage):
         row.addWidget(Icon("users", "ink_soft", 40))
         row.addStretch(1)
         column.addLayout(row)
-        self.nobody_title = Words(_("Chưa có công dân chờ"), "card-word")
+        self.nobody_title = Words(_("Chưa có công dân chờ"), "card-word", wrap=True)
         self.nobody_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nobody_line = Words("", "body", "ink_soft", wrap=True)
         self.nobody_line.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QScreen, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import DeskView
 from ui.desk.actions import DeskActions
 from ui.desk.counter_keys import CounterKeys
 from ui.desk.counter_page import CounterPage
+from ui.desk.current_stack import CurrentStack
 from ui.desk.day_tick import DayTick
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
@@ -64,7 +65,7 @@ class DeskShell(QWidget):
         self.counter = CounterPage(names, self.clock)
         self.procedures = ProceduresPage(services)
         self.settings = SettingsPage(services, actor, look=look, can_open=open_face is not None)
-        self.pages = QStackedWidget()
+        self.pages = CurrentStack()
         self._pages: dict[str, QWidget] = {
             "counter": self.counter,
             "procedures": self.procedures,

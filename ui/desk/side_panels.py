@@ -25,7 +25,7 @@ def counter_state(counter: CounterView, names: Names, now: int) -> tuple[str, To
     if counter.ticket is not None:
         since = counter.ticket_since or now
         seconds = max((now - since) // SECOND, 0)
-        time = duration(seconds) if seconds >= 60 else _("mới vào")
+        time = duration(seconds) if seconds >= 60 else _("mới")
         return _("Đang phục vụ"), "luc", _("{number} · {time}").format(number=counter.ticket, time=time)
     if counter.state == "paused":
         reason = names.reason(counter.reason)
@@ -51,7 +51,7 @@ class CounterRow(QWidget):
         self.state = ElidedLabel("", "body-medium")
         self.facts = ElidedLabel("", align=RIGHT)
         # Three parts in the proportion of the pictures, so that the words of all rows begin under each other.
-        parts = ((self.number, 0), (self.who, 174), (self.state, 128), (self.facts, 110))
+        parts = ((self.number, 0), (self.who, 160), (self.state, 142), (self.facts, 110))
         for column, (widget, share) in enumerate(parts):
             row.addWidget(widget, 0, column)
             row.setColumnStretch(column, share)
@@ -123,28 +123,28 @@ class TodayPanel(Panel):
         self.setFixedHeight(theme.px(68))
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addLayout(self._pair(Words(_("Hôm nay"), "strong"), Words(_("cả trung tâm"), "small", "ink_soft")))
+        title = ElidedLabel(_("Hôm nay"), "strong")
+        row.addLayout(self._pair(title, ElidedLabel(_("cả trung tâm"), "small", "ink_soft")))
         labels = (_("Đã xong"), _("Đang chờ"), _("Tạm để bên"), _("Thường chờ"))
-        self.figures: list[tuple[Words, Words]] = []
+        self.figures: list[tuple[Words, ElidedLabel]] = []
         for label in labels:
-            figure, unit = Words("", "figure"), Words("", "small")
+            figure, unit = Words("", "figure"), ElidedLabel("", "small")
             top = QHBoxLayout()
             top.setSpacing(theme.px(5))
             top.addWidget(figure)
-            top.addWidget(unit)
-            top.addStretch(1)
+            top.addWidget(unit, 1)
             row.addWidget(Line(upright=True))
             row.addLayout(self._pair(top, ElidedLabel(label, "small", "ink_soft")), 1)
             self.figures.append((figure, unit))
         self.body.addLayout(row)
 
-    def _pair(self, top: Words | QHBoxLayout, below: QWidget) -> QVBoxLayout:
+    def _pair(self, top: QWidget | QHBoxLayout, below: QWidget) -> QVBoxLayout:
         theme = of(self)
         column = QVBoxLayout()
         column.setContentsMargins(theme.px(10), theme.px(6), theme.px(6), theme.px(6))
         column.setSpacing(0)
         column.addStretch(1)
-        if isinstance(top, Words):
+        if isinstance(top, QWidget):
             column.addWidget(top)
         else:
             column.addLayout(top)

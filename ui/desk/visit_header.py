@@ -87,6 +87,8 @@ class VisitHeader(QFrame):
         self.number.say(visit.number)
         self.name.say(visit.person_name or visit.line_name)
         self.chip.turn(spec.kind, spec.text)
+        # A chip without its word says nothing: the words beside it shorten first.
+        self.chip.setMinimumWidth(self.chip.sizeHint().width())
         self.arrival.say(wording.visit_arrival(visit))
         self.waited.say(wording.visit_waited(visit))
 

@@ -28,7 +28,7 @@ class Column(IntEnum):
     CALL_AT = 4
 
 
-WIDTHS = (62, 124, 0, 88, 76)
+WIDTHS = (62, 114, 0, 80, 74)
 """Pixels of the pictures; the procedure takes what is left."""
 
 

@@ -109,7 +109,9 @@ class WaitingPanel(Panel):
         if any(len(row.number) > 4 for row in view.waiting):
             number += 12
         if any(row.waited_s >= 3600 for row in view.waiting):
-            waited += 36
+            waited += 44
+        elif any(row.late for row in view.waiting):
+            waited += 12
         self.table.share((number, kind, rest, waited, call))
 
     def show_stale(self, remark: str) -> None:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from onestop_desk.words import _
 from ui import theme
+from ui.desk.current_stack import CurrentStack
 from ui.desk.doors import ChooseCounterPage, SignInPage
 from ui.desk.names import Names, names_from
 from ui.desk.settings_page import Look
@@ -45,7 +46,7 @@ class DeskWindow(QWidget):
         self._open_face, self._keep_look, self._keep_counter = open_face, keep_look, keep_counter
         self._names: Names | None = None
         self._person = ""
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)

@@ -49,7 +49,6 @@ class FinishDialog(Sheet):
                 self.form.blocks[index].code = code
             block = FinishBlockView(self.form, index, names)
             block.changed.connect(self._show_ready)
-            block.resized.connect(self._on_resized)
             self.content.addWidget(block)
             self.blocks.append(block)
         self.content.addStretch(1)
@@ -87,9 +86,6 @@ class FinishDialog(Sheet):
 
     def _on_refused(self, _code: str, sentence: str) -> None:
         self.say_fault(sentence)
-
-    def _on_resized(self) -> None:
-        self.fit()
 
     # -- what is still missing -------------------------------------------------------------------------------------
 

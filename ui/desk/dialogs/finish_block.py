@@ -50,7 +50,6 @@ class FinishBlockView(Panel):
     """The block; `changed` tells that something was chosen or typed."""
 
     changed = Signal()
-    resized = Signal()
 
     def __init__(self, form: FinishForm, index: int, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(kind="card", inside=16, parent=parent)
@@ -179,7 +178,6 @@ class FinishBlockView(Panel):
     def _choose(self, outcome: Outcome) -> None:
         self._form.choose(self._index, outcome)
         self._show_parts()
-        self.resized.emit()
         self.changed.emit()
 
     def _on_paper(self, paper_id: str, missing: bool) -> None:

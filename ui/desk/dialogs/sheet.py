@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ class Sheet(Cover):
         self.body.addWidget(self.area, 1)
         self.foot = self._make_foot()
         self.body.addWidget(self.foot)
+        # What is asked grows and shrinks with the answers, and the panel with it.
+        self._sheet.installEventFilter(self)
         self.left.connect(self.deleteLater)
 
     def _make_head(self, title: str, line: str, number: str) -> QWidget:
@@ -119,6 +121,12 @@ class Sheet(Cover):
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             event = QKeyEvent(event.type(), event.key(), plain, event.text(), event.isAutoRepeat())
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes a new height when the middle does."""
+        if watched is self._sheet and event.type() == QEvent.Type.LayoutRequest and self.is_asking():
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """Take the height of what is asked, as far as the window has it."""
