@@ -80,7 +80,7 @@ def _figures(paper: TicketPaper) -> list[dict[str, str]]:
     if paper.minutes == 0:
         figures.append({"label": _("Chờ"), "value": _("Vào ngay"), "unit": ""})
     elif paper.minutes < 60:
-        figures.append({"label": _("Chờ khoảng"), "value": str(paper.minutes), "unit": plural("phút", paper.minutes)})
+        figures.append({"label": _("Chờ khoảng"), "value": str(paper.minutes), "unit": _("phút")})
     else:
         figures.append({"label": _("Chờ khoảng"), "value": phrases.duration_minutes(paper.minutes), "unit": ""})
     return figures

@@ -117,11 +117,11 @@ class Footer(QFrame):
         row = kit.row(self, margins=(MARGIN, 0), gap=32)
         left, right = parts
         if left is not None:
-            row.addWidget(left, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(left, 2 if wide_right else 0, Qt.AlignmentFlag.AlignVCenter)
         if not wide_right:
             row.addStretch(1)
         if right is not None:
-            row.addWidget(right, 1 if wide_right else 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(right, 3 if wide_right else 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def back_button(kit: Kit) -> TouchCard:
@@ -144,5 +144,5 @@ def demo_mark(kit: Kit) -> QFrame:
     box = kit.frame("kiosk-demo")
     box.setObjectName("demoMark")
     inside = kit.row(box, margins=(14, 2))
-    inside.addWidget(kit.words(_("Dùng thử"), "kiosk-row-soft", strong=True))
+    inside.addWidget(kit.words(_("Dùng thử"), "kiosk-row-soft", strong=True, wrap=False))
     return box

@@ -22,7 +22,7 @@ class FullScreen(Screen):
 
     def __init__(self, kit: Kit, line: KioskLine, view: KioskView) -> None:
         super().__init__(kit)
-        whole = kit.column(self, margins=(MARGIN, 36, MARGIN, 24), gap=kit.pick_raw(36, 20))
+        whole = kit.column(self, margins=(MARGIN, 36, MARGIN, 24), gap=kit.pick_raw(36, 14))
         title = kit.column(gap=8)
         headline = _("{line} hôm nay đã hết số").format(line=says.line_name(line.line))
         title.addWidget(kit.words(headline, "kiosk-title" if kit.upright else "kiosk-second"))
@@ -39,7 +39,7 @@ class FullScreen(Screen):
             "ticket",
             ((_("Chọn việc khác"), "kiosk-second"), (remark, "kiosk-english")),
             kind="main" if others else "second",
-            height=kit.pick_raw(232, 176),
+            height=kit.pick_raw(232, 168),
         )
         self.groups.clicked.connect(self.groups_touched)
         self.papers = big_button(

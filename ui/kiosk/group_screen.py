@@ -29,7 +29,9 @@ class GroupScreen(Screen):
             row.clicked.connect(lambda _checked=False, line_id=row.line_id: self.line_touched.emit(line_id))
         whole = kit.column(self, margins=(MARGIN, 20, MARGIN, 24), gap=16)
         self._title(whole, steps)
-        whole.addWidget(PagedRows(kit, self.rows, columns=1 if kit.upright else 2, most=MOST), 1)
+        whole.addWidget(
+            PagedRows(kit, self.rows, columns=1 if kit.upright else 2, most=MOST, gap=kit.pick_raw(16, 14)), 1
+        )
         foot = kit.column(gap=16) if kit.upright else kit.row(gap=32)
         foot.addLayout(self._note(), 0 if kit.upright else 2)
         self.search = big_button(

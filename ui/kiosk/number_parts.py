@@ -55,7 +55,7 @@ def shown_card(kit: Kit) -> QFrame:
     _say(
         kit,
         card,
-        (_("Mời ông/bà nhớ số này"), _("Chưa nối máy in: chụp ảnh màn hình hoặc ghi lại số")),
+        (_("Mời ông/bà nhớ số này"), _("Chưa nối máy in: chụp ảnh hoặc ghi lại số")),
         ("ink", "ink_soft"),
     )
     card.setObjectName("slipShown")
@@ -81,7 +81,7 @@ def number_card(kit: Kit, told: Told, *, with_wait: bool) -> QFrame:
     number = FitLabel([told.taken.number], most=290)
     number.setObjectName("number")
     number.say(told.taken.number)
-    number.setMinimumHeight(kit.px(220))
+    number.setMinimumHeight(kit.pick(220, 120))
     inside.addWidget(number, 1)
     line = escape(says.line_name(told.line.line))
     words = line

@@ -32,9 +32,11 @@ class PriorityScreen(Screen):
         self.rows = [PriorityRow(kit, item) for item in priorities if not item.staff_only]
         for row in self.rows:
             row.clicked.connect(lambda _checked=False, code=row.code: self.answered.emit(code))
-        whole = kit.column(self, margins=(MARGIN, 20, MARGIN, 24), gap=18)
+        whole = kit.column(self, margins=(MARGIN, 20, MARGIN, 24), gap=kit.pick_raw(18, 12))
         self._title(whole, says.line_name(line), steps)
-        whole.addWidget(PagedRows(kit, self.rows, columns=1 if kit.upright else 2, most=MOST, gap=18), 1)
+        whole.addWidget(
+            PagedRows(kit, self.rows, columns=1 if kit.upright else 2, most=MOST, gap=kit.pick_raw(18, 12)), 1
+        )
         gain = _("Không cần giấy tờ chứng minh. Người ưu tiên được xếp lượt như đã đến sớm hơn {duration}.")
         urgent = _("Việc khẩn cấp (nhà có người mất, giấy tờ cho người đang cấp cứu): mời đến thẳng Quầy hướng dẫn.")
         notes = (

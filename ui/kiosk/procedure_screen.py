@@ -106,7 +106,9 @@ class ProcedureScreen(Screen):
         holder = QFrame()
         inside = kit.column(holder)
         wait = phrases.people_waiting(self._line.people)
-        if self._line.minutes is not None:
+        if self._line.minutes == 0:
+            wait = _("Vào ngay")
+        elif self._line.minutes is not None:
             wait = _("{people}, {wait}").format(people=wait, wait=phrases.forecast(self._line.minutes))
         self.take = big_button(
             kit,

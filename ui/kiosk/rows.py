@@ -22,8 +22,8 @@ class GroupRow(TouchCard):
         least = GROUP_HEIGHT[0] if kit.upright else GROUP_HEIGHT[1]
         super().__init__(kit, f"line_{item.line.letter}", "row", least=least)
         self.line_id = item.line.id
-        inside = kit.row(self, margins=(28, kit.pick_raw(14, 8)), gap=kit.pick_raw(28, 24))
-        tile = 104 if kit.upright else 92
+        inside = kit.row(self, margins=(kit.pick_raw(28, 22), kit.pick_raw(14, 8)), gap=kit.pick_raw(28, 20))
+        tile = 104 if kit.upright else 84
         inside.addWidget(kit.tile(tile, kit.words(item.line.letter, "kiosk-clock", "lam", wrap=False)))
         words = kit.column(gap=0)
         words.addStretch(1)
@@ -89,7 +89,9 @@ class PaperRow(QFrame):
         inside.addWidget(kit.icon("check", "luc", 36), 0, Qt.AlignmentFlag.AlignTop)
         words = kit.column(gap=0)
         words.addWidget(kit.words(paper.name, "kiosk-strong"))
-        remark = ". ".join(part for part in (says.paper_kind(paper.kind), paper.note.rstrip(".")) if part)
+        # A note on a form says already that the form is there.
+        kind = "" if paper.kind == "to_khai" and paper.note else says.paper_kind(paper.kind)
+        remark = ". ".join(part for part in (kind, paper.note.rstrip(".")) if part)
         if not paper.required:
             remark = _("Nếu có: {remark}").format(remark=remark) if remark else _("Nếu có")
         if remark:

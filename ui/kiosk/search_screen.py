@@ -33,7 +33,8 @@ class SearchField(QFrame):
         self.setProperty("kind", "kiosk-number")
         self.setObjectName("searchField")
         self.setFixedHeight(kit.pick(120, 112))
-        row = kit.row(self, margins=(36, 8, 12, 8), gap=4)
+        self._hint: QWidget | None = None
+        self._row = row = kit.row(self, margins=(36, 8, 12, 8), gap=4)
         row.addWidget(kit.icon("search", "lam", 56))
         row.addSpacing(kit.px(20))
         self.words = kit.words("", "kiosk-input", wrap=False)
@@ -48,6 +49,11 @@ class SearchField(QFrame):
         self.clear.clicked.connect(self.cleared)
         row.addWidget(self.clear)
 
+    def show_hint(self, hint: QWidget) -> None:
+        """Says in the empty field how to type."""
+        self._hint = hint
+        self._row.insertWidget(self._row.indexOf(self._caret) + 1, hint)
+
     def show_typed(self, typed: str) -> None:
         """Shows the letters; a long search is shown from its end."""
         metrics = self.words.fontMetrics()
@@ -57,6 +63,8 @@ class SearchField(QFrame):
             shown = shown[1:]
         self.words.say(shown.replace(" ", "\u00a0"))
         self.words.setVisible(bool(shown))
+        if self._hint is not None:
+            self._hint.setVisible(not shown)
         self.clear.setVisible(bool(typed))
 
 
@@ -121,8 +129,9 @@ class SearchScreen(Screen):
             words.addWidget(self.field)
             line.addWidget(self._hint, 1)
         else:
-            line.addWidget(title)
-            line.addWidget(self._hint, 1)
+            line.addWidget(title, 1)
+            # Lying there is no line for it: the empty field says it.
+            self.field.show_hint(self._hint)
         line.addWidget(self._count)
         words.addLayout(line)
         if not kit.upright:

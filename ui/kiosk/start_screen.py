@@ -1,6 +1,7 @@
 """The first screen: is the office open, how long is the wait, and the one big button that gives a number."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from onestop_desk.services.views import KioskView
@@ -15,6 +16,7 @@ from ui.kiosk.waits import Waits
 TITLE = marked("Ông/bà cần làm gì?")
 TAKE = marked("Lấy số thứ tự")
 PAPERS = marked("Xem giấy tờ cần có")
+SIDE = 608
 
 
 class StartScreen(Screen):
@@ -33,13 +35,15 @@ class StartScreen(Screen):
         self._people = kit.words("", "kiosk-foot")
         self._state = kit.words("", "kiosk-foot", "luc")
         self._until = kit.words("", "kiosk-row-soft", "ink_soft")
-        self._mark = kit.icon("check", "luc", 44)
+        self._mark = kit.icon("check", "luc", 38)
         self.waits = Waits(kit, view)
         self._build()
-        for part in (self._clock, self._day, self._people, self.waits):
+        unplaced = (self._clock, self._day, self._people, self._state, self._until, self._mark, self.waits)
+        for part in unplaced:
             if part.parent() is None:
                 # Not drawn this way up, or not now; it still has to go with the screen.
                 part.setParent(self)
+                part.hide()
         self.tick(view.now)
         self.refresh(view)
 
@@ -61,18 +65,26 @@ class StartScreen(Screen):
         open_now = view.day.open and not self._lost
         self._state.say(_("Đang mở cửa") if open_now else _("Đang đóng cửa"), "luc" if open_now else "cam")
         self._mark.turn("check" if open_now else "clock", "luc" if open_now else "cam")
-        until = (
-            says.open_until(view.day)
-            if open_now
-            else _("mở lại {when}").format(when=says.opens_again(view.day, view.now))
-        )
-        self._until.say(until if open_now or says.opens_again(view.day, view.now) else "")
+        # When it opens again is said where the number would be given.
+        self._until.say(says.open_until(view.day) if open_now else "")
         people = says.waiting_people(view)
         if self.kit.upright:
             self._people.say(phrases.people(people))
         else:
             self._people.say(plural("{n} người đang chờ", people).format(n=people))
         self.waits.refresh(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the waiting table out where longer words need its place: the list of groups has it too."""
+        super().resizeEvent(event)
+        holder = self if self.kit.upright else self.waits.parentWidget()
+        layout = holder.layout() if holder is not None else None
+        if layout is None or layout is self.waits.layout() or not self._offer[0]:
+            return
+        self.waits.show()
+        room = self.height() if self.kit.upright else self.height() - self.kit.px(56)
+        width = self.width() if self.kit.upright else self.kit.px(SIDE)
+        self.waits.setVisible(layout.totalHeightForWidth(width) <= room)
 
     def _build(self) -> None:
         kit = self.kit
@@ -81,22 +93,30 @@ class StartScreen(Screen):
             whole.addLayout(self._status())
             whole.addLayout(self._title())
             self._offers(whole)
-            if self._offer[0]:
-                whole.addWidget(self.waits)
+            if not self._offer[0]:
+                whole.addWidget(self._week_card())
+                whole.addStretch(1)
+                return
+            whole.addWidget(self.waits)
             whole.addStretch(1)
             whole.addLayout(self._week())
-            whole.addStretch(1 if self._offer[0] else 6)
+            whole.addStretch(1)
             return
         columns = kit.row(self, margins=(MARGIN, 32, MARGIN, 24), gap=32)
         left = kit.column(gap=28)
         left.addLayout(self._title())
         self._offers(left)
         columns.addLayout(left, 1)
-        columns.addWidget(self._side_card())
+        if self._offer[0]:
+            columns.addWidget(self._side_card())
+            return
+        card = self._week_card()
+        card.setFixedWidth(kit.px(SIDE))
+        columns.addWidget(card)
 
     def _status(self) -> QBoxLayout:
         kit = self.kit
-        row = kit.row(gap=32)
+        row = kit.row(gap=24)
         clock = kit.column(gap=0)
         clock.addWidget(self._clock)
         clock.addWidget(self._day)
@@ -119,7 +139,7 @@ class StartScreen(Screen):
         kit = self.kit
         words = kit.column(gap=0)
         words.addStretch(1)
-        line = kit.row(gap=14)
+        line = kit.row(gap=10)
         line.addWidget(self._mark)
         line.addWidget(self._state, 1)
         words.addLayout(line)
@@ -198,16 +218,31 @@ class StartScreen(Screen):
             row.addWidget(kit.icon("clock", "ink_soft", 52))
         words = kit.column(gap=2)
         for days, times in self._hours[:2]:
-            large = not self._offer[0]
-            words.addWidget(kit.words(days, "kiosk-english" if large else "kiosk-row-soft", "ink_soft"))
-            words.addWidget(kit.words(times, "kiosk-english" if large else "kiosk-row-soft", strong=True))
+            words.addWidget(kit.words(days, "kiosk-row-soft", "ink_soft"))
+            words.addWidget(kit.words(times, "kiosk-row-soft", strong=True))
         row.addLayout(words, 1)
         return row
+
+    def _week_card(self) -> QFrame:
+        kit = self.kit
+        card = kit.frame("kiosk-card")
+        inside = kit.row(card, margins=(kit.pick_raw(64, 36), 36), gap=kit.pick_raw(64, 36))
+        inside.addWidget(kit.icon("calendar", "lam", kit.pick_raw(96, 64)))
+        words = kit.column(gap=8)
+        words.addStretch(1)
+        words.addWidget(kit.words(_("Giờ làm việc"), "kiosk-pair"))
+        for days, times in self._hours:
+            words.addWidget(kit.words(days, "kiosk-english", "ink_soft"))
+            for session in times.split(week.BETWEEN):
+                words.addWidget(kit.words(session, "kiosk-foot"))
+        words.addStretch(1)
+        inside.addLayout(words, 1)
+        return card
 
     def _side_card(self) -> QWidget:
         kit = self.kit
         card = kit.frame("kiosk-card")
-        card.setFixedWidth(kit.px(608))
+        card.setFixedWidth(kit.px(SIDE))
         inside = kit.column(card, margins=(28, 24), gap=12)
         inside.addLayout(self._state_words())
         inside.addLayout(self._week())
@@ -216,11 +251,8 @@ class StartScreen(Screen):
         heading.addWidget(kit.icon("users", "ink", 40))
         heading.addWidget(self._people, 1)
         heading.addWidget(kit.words(_("khoảng"), "kiosk-row-soft", "ink_soft", wrap=False))
-        if self._offer[0]:
-            inside.addLayout(heading)
-            inside.addWidget(self.waits)
-        else:
-            inside.addStretch(3)
+        inside.addLayout(heading)
+        inside.addWidget(self.waits)
         return card
 
 

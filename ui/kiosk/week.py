@@ -17,6 +17,7 @@ _DAYS = (
     marked("Chủ nhật"),
 )
 NOON = "12:00"
+BETWEEN = " · "
 
 
 def lines(hours: Hours) -> list[tuple[str, str]]:
@@ -26,7 +27,7 @@ def lines(hours: Hours) -> list[tuple[str, str]]:
     for sessions, run in groupby(range(7), key=lambda day: week[day]):
         days = list(run)
         if sessions:
-            said.append((_span(days), " · ".join(_session(opens, closes) for opens, closes in sessions)))
+            said.append((_span(days), BETWEEN.join(_session(opens, closes) for opens, closes in sessions)))
     return said
 
 

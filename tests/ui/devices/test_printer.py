@@ -55,7 +55,8 @@ def test_on_the_screen_the_edges_of_the_roll_are_shown() -> None:
 def test_the_ink_is_black_on_white_without_colour() -> None:
     picture = image(printer_sheet.picture(paper(is_demo=True, papers=("Thẻ căn cước",))))
     places = [(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)]
-    colours = {picture.pixelColor(x, y).getRgb()[:3] for x, y in places}
+    seen = [picture.pixelColor(x, y) for x, y in places]
+    colours = {(colour.red(), colour.green(), colour.blue()) for colour in seen}
     assert all(red == green == blue for red, green, blue in colours)
     shades = {red for red, _green, _blue in colours}
     assert {0, 255} <= shades
