@@ -24,6 +24,7 @@ class PagedRows(QWidget):
         self._kit, self._rows, self._columns, self._most = kit, list(rows), columns, most
         self._gap = kit.px(gap)
         self._page = 0
+        self._cutting = False
         self._pages: list[range] = [range(0)]
         whole = kit.column(self, gap=gap)
         self._grid = QGridLayout()
@@ -53,7 +54,14 @@ class PagedRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cuts the pages again for the room there is."""
         super().resizeEvent(event)
-        self._cut()
+        if self._cutting:
+            # Showing a row can change the room again; to follow that would never end.
+            return
+        self._cutting = True
+        try:
+            self._cut()
+        finally:
+            self._cutting = False
 
     def _cut(self) -> None:
         width = (self.width() - self._gap * (self._columns - 1)) // self._columns
