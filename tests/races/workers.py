@@ -7,11 +7,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Barrier
+from multiprocessing.synchronize import Barrier, Event
 from typing import TypeVar
 
+# What the program reads late is read here once, by the nursery, and not again by each of some hundred stations.
+import holidays.countries.vietnam  # noqa: F401
 import psycopg
-import sqlalchemy.pool  # noqa: F401 - read once by the nursery, not again by each station
+import sqlalchemy.dialects.postgresql.psycopg
+import sqlalchemy.dialects.sqlite.pysqlite  # noqa: F401
 
 from onestop_desk.data import tickets
 from onestop_desk.data.postgres import PostgresDatabase, PostgresTx
@@ -164,10 +167,12 @@ def call_and_hold(seat: Seat, out: Connection) -> None:
         services.desk.call_next(seat.clerk, seat.counter_id, key=new_key())
 
 
-def call_once(seat: Seat, out: Connection) -> None:
-    """A counter that says when it is about to ask, asks, and tells whom it got."""
+def call_once(seat: Seat, may_ask: Event, out: Connection) -> None:
+    """A counter that opens, asks when it may, saying so, and tells whom it got."""
     with at_seat(seat) as services, closing(out):
         services.desk.open_counter(seat.clerk, seat.counter_id)
+        out.send("open")
+        may_ask.wait()
         out.send("asking")
         work = Work()
         called = press(work, lambda key: services.desk.call_next(seat.clerk, seat.counter_id, key=key))
