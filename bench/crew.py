@@ -21,6 +21,9 @@ FREE = "UPDATE ticket SET state = 'done' WHERE counter_id = {place} AND state = 
 class Side(Protocol):
     """Something that issues and calls."""
 
+    busy: int
+    """How often the database was busy and it asked again."""
+
     def issue(self) -> str:
         """A new number; the ticket's id."""
 
@@ -62,6 +65,7 @@ class Done:
 
     took: list[float] = field(default_factory=list)
     tickets: list[str] = field(default_factory=list)
+    busy: int = 0
 
     @property
     def rate(self) -> float:
@@ -110,6 +114,7 @@ def _freer(office: BenchOffice) -> Callable[[Sequence[str]], None]:
 
 def _do(job: Job, worker: Side, free: Callable[[Sequence[str]], None]) -> Done:
     done, clock = Done(), time.perf_counter
+    before_busy = worker.busy
     calls = job.kind == "call"
     taken: list[str] = []
     _sleep_until(job.start_at)
@@ -134,6 +139,7 @@ def _do(job: Job, worker: Side, free: Callable[[Sequence[str]], None]) -> Done:
         if job.pause_s:
             time.sleep(max(0.0, begun + (turn + 1) * job.pause_s - clock()))
     free(taken)
+    done.busy = worker.busy - before_busy
     return done
 
 

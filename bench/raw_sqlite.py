@@ -49,6 +49,7 @@ class RawSqlite:
     """One connection, BEGIN IMMEDIATE, SQLite's own busy timeout."""
 
     def __init__(self, office: BenchOffice, synchronous: str) -> None:
+        self.busy = 0
         self._office = office
         self._c = sqlite3.connect(office.path, isolation_level=None, timeout=30, cached_statements=512)
         for pragma in ("foreign_keys=ON", "journal_mode=WAL", f"synchronous={synchronous}"):
