@@ -1,10 +1,11 @@
 """The office's day: keeping places over lunch, the end of a half-day, and closing with an outcome for everybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onestop_desk.data import office, people, tickets, visits
 from onestop_desk.data.tickets import TicketRow
-from onestop_desk.data.tx import Statement
+from onestop_desk.data.tx import Row, Statement
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.forecast import served_before
 from onestop_desk.domain.hours import Spell
@@ -74,7 +75,10 @@ class Day:
         return (session, following) if following and session.end - hall.now <= window else None
 
     def end_half_day(self, actor: Actor) -> int:
-        """Whoever was missed in an earlier half-day has left; how many. Safe to ask at any time."""
+        """Whoever was missed in an earlier half-day has left, and an earlier day is settled; how many.
+
+        Safe to ask at any time: a desk that stays on over night asks when its first session begins.
+        """
 
         def work(action: Action) -> int:
             hours, now = action.config.hours, action.tx.now
@@ -82,9 +86,10 @@ class Day:
             gone = [r for r in gone if hours.half_day(r.changed_at) != hours.half_day(now)]
             for row in gone:
                 move(action, row, Act.HALF_DAY_END, "half_day_end")
-            return len(gone)
+            return len(gone) + self._settle(action, action.reads[2])
 
-        return self._context.act(actor, Right.RUN_DAY, "end_half_day", work, (tickets.of_day((State.MISSED,)),))
+        first = (tickets.of_day((State.MISSED,)), office.counter_states(), tickets.stale(OPEN_STATES))
+        return self._context.act(actor, Right.RUN_DAY, "end_half_day", work, first)
 
     def close_day(self, actor: Actor) -> DayClosed:
         """Ends the day: everybody still waiting, aside or missed has left, counters close, old names are erased.
@@ -118,17 +123,26 @@ class Day:
         self._context.act(actor, Right.RUN_DAY, "reopen_day", work)
 
     def settle_earlier_days(self, actor: Actor) -> int:
-        """Closes what an earlier day left open (nobody closed it, or the power went); how many tickets."""
+        """Closes what an earlier day left open (nobody closed it, or the power went); how many tickets.
+
+        Names whose time has come are erased too: it must not wait for somebody to close a day.
+        """
 
         def work(action: Action) -> int:
-            rows = [tickets.ticket(r) for r in action.reads[0]]
-            ended = self._end(action, rows)
-            if rows:
-                self._close_counters(action)
-            return ended
+            return self._settle(action, action.reads[0])
 
         first: tuple[Statement, ...] = (tickets.stale(OPEN_STATES), office.counter_states())
         return self._context.act(actor, Right.RUN_DAY, "settle", work, first)
+
+    def _settle(self, action: Action, found: Sequence[Row]) -> int:
+        rows = [tickets.ticket(r) for r in found]
+        ended = self._end(action, rows)
+        if rows:
+            self._close_counters(action)
+        erased = people.erase_due(action.tx)
+        if erased:
+            action.note("erased", None, erased=erased)
+        return ended
 
     @staticmethod
     def _end(action: Action, rows: list[TicketRow]) -> int:

@@ -126,11 +126,30 @@ def test_a_day_nobody_closed_is_settled_at_the_next_start(hall: HallDay) -> None
     assert hall.view().visit is None
 
 
+def test_a_desk_that_stays_on_over_night_settles_the_day_before(hall: HallDay) -> None:
+    hall.open()
+    hall.take()
+    hall.call()
+    hall.clock.set("2026-11-25 07:20")
+    assert hall.services.day.end_half_day(hall.clerk) == 1
+    hall.open()
+    fresh = hall.take()
+    called = hall.call()
+    assert (called.ticket_id, called.again) == (fresh, False)
+
+
+def test_old_names_are_erased_though_nobody_closes_a_day(hall: HallDay) -> None:
+    hall.services.desk.set_person(hall.clerk, hall.take(), "Nguyễn Thử", "0912345678", None)
+    hall.clock.now += 31 * 24 * 60 * MINUTE
+    hall.services.day.settle_earlier_days(SYSTEM)
+    with hall.services.context.look() as (tx, _, _answers):
+        assert tx.read("SELECT name, phone FROM person") == [(None, None)]
+
+
 def test_old_names_are_erased_when_their_days_are_over(hall: HallDay) -> None:
     ticket = hall.take()
     hall.services.desk.set_person(hall.clerk, ticket, "Nguyễn Thử", None, "ghi chú")
     hall.clock.now += 31 * 24 * 60 * MINUTE
-    hall.services.day.settle_earlier_days(SYSTEM)
     assert hall.services.day.close_day(hall.clerk).erased == 1
     with hall.services.context.look() as (tx, _, _answers):
         assert tx.read("SELECT name, note FROM person") == [(None, None)]
