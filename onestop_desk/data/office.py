@@ -42,7 +42,7 @@ CONFIG: tuple[Statement, ...] = (
     statement("SELECT name, value FROM setting WHERE office_id = :office"),
     statement(
         "SELECT id, letter, name, short_name, name_en, examples, examples_en, common_papers, minutes, position, open,"
-        " closed_reason, reopens_at FROM line WHERE office_id = :office ORDER BY position, letter"
+        " closed_reason, reopens_at, short_name_en FROM line WHERE office_id = :office ORDER BY position, letter"
     ),
     statement(
         "SELECT c.id, c.number, c.name, a.name FROM counter c JOIN agency a ON a.id = c.agency_id"
@@ -86,9 +86,9 @@ def insert_agency(tx: Tx, **places: object) -> None:
 def insert_line(tx: Tx, **places: object) -> None:
     """One line."""
     tx.write(
-        "INSERT INTO line (id, office_id, letter, name, short_name, name_en, examples, examples_en, common_papers,"
-        " minutes, position) VALUES (:id, :office, :letter, :name, :short_name, :name_en, :examples, :examples_en,"
-        " :common_papers, :minutes, :position)",
+        "INSERT INTO line (id, office_id, letter, name, short_name, name_en, short_name_en, examples, examples_en,"
+        " common_papers, minutes, position) VALUES (:id, :office, :letter, :name, :short_name, :name_en,"
+        " :short_name_en, :examples, :examples_en, :common_papers, :minutes, :position)",
         **places,
     )
 

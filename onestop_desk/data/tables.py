@@ -93,6 +93,7 @@ line = Table(
     _text("name"),
     _text("short_name"),
     _text("name_en"),
+    _text("short_name_en"),
     _text("examples"),
     _text("examples_en"),
     _text("common_papers"),

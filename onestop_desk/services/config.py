@@ -98,12 +98,10 @@ def _hours(stored: Mapping[str, Any], tz: str) -> OpeningHours:
 def _lines(rows: Sequence[Row]) -> tuple[dict[str, LineView], dict[str, tuple[str, ...]]]:
     lines, papers = {}, {}
     for row in rows:
-        line_id, letter, name, short, english, examples, examples_en, common, minutes, position, is_open, why, again = (
-            row
-        )
-        lines[line_id] = LineView(
-            line_id, letter, name, short, english, examples, examples_en, minutes, bool(is_open), why, again, position
-        )
+        line_id, letter, name, short, english, examples, examples_en, common, *rest, short_en = row
+        minutes, position, is_open, why, again = rest
+        names = (line_id, letter, name, short, english, examples, examples_en)
+        lines[line_id] = LineView(*names, minutes, bool(is_open), why, again, position, short_en)
         papers[line_id] = tuple(json.loads(common))
     return lines, papers
 

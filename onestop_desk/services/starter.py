@@ -34,6 +34,7 @@ class SetupLine:
     name_en: str = ""
     examples: str = ""
     examples_en: str = ""
+    short_name_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,16 @@ def demo_setup() -> Setup:
     """The demo office of `resources/office/demo.json`; also what the wizard proposes."""
     data = read_json("office/demo.json")
     lines = tuple(
-        SetupLine(x["letter"], x["name"], x["short_name"], x["minutes"], x["name_en"], x["examples"], x["examples_en"])
+        SetupLine(
+            x["letter"],
+            x["name"],
+            x["short_name"],
+            x["minutes"],
+            x["name_en"],
+            x["examples"],
+            x["examples_en"],
+            x["short_name_en"],
+        )
         for x in data["lines"]
     )
     counters = tuple(
@@ -156,6 +166,7 @@ def _lines(tx: Tx, setup: Setup, common: Mapping[str, Sequence[str]]) -> dict[st
             name=line.name,
             short_name=line.short_name,
             name_en=line.name_en,
+            short_name_en=line.short_name_en or line.name_en,
             examples=line.examples,
             examples_en=line.examples_en,
             common_papers=json.dumps(list(common.get(line.letter, ())), ensure_ascii=False),

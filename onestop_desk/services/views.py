@@ -39,6 +39,7 @@ class LineView:
     closed_reason: str | None
     reopens_at: Instant | None
     position: int
+    short_name_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -349,21 +350,6 @@ class Called:
     version: int
     again: bool = False
     """An open call at this counter was returned again, not replaced."""
-
-
-@dataclass(frozen=True)
-class PriorityView:
-    """A group of people who come first by law, as the kiosk asks about it."""
-
-    code: str
-    name: str
-    short: str
-    icon: str
-    """Name of the icon in resources/icons."""
-    age: int | None
-    """From which age, where the group is one of age."""
-    staff_only: bool
-    """Given by staff alone, never offered at the kiosk."""
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,11 @@ class LineNames:
 
     def english(self, call: BoardCall) -> str:
         """The English name of a call's line."""
-        return call.line_name_en
+        line = self._lines.get(call.letter)
+        return (line.short_name_en if line else "") or call.line_name_en
 
     def of_counter(self, counter: CounterView) -> tuple[str, str]:
         """What a counter is for, in both languages: its first own line, or the counter's own name."""
         own = next((entry for entry in counter.lines if entry.role is Role.OWN), None)
         line = self._lines.get(own.letter) if own else None
-        return (line.short_name, line.name_en) if line else (counter.name, "")
+        return (line.short_name, line.short_name_en or line.name_en) if line else (counter.name, "")

@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("short_name", sa.Text(), nullable=False),
         sa.Column("name_en", sa.Text(), nullable=False),
+        sa.Column("short_name_en", sa.Text(), nullable=False),
         sa.Column("examples", sa.Text(), nullable=False),
         sa.Column("examples_en", sa.Text(), nullable=False),
         sa.Column("common_papers", sa.Text(), nullable=False),
