@@ -20,6 +20,7 @@ from ui.desk.dialogs.pause import PauseDialog
 from ui.desk.dialogs.person import PersonDialog
 from ui.desk.dialogs.priority import PriorityDialog
 from ui.desk.dialogs.reason import ReasonDialog
+from ui.desk.dialogs.sheet import Sheet
 from ui.desk.dialogs.transfer import TransferDialog
 from ui.desk.names import Names
 from ui.desk.states import AT_THE_COUNTER, CAN_CALL, F2, PageState, f2_does
@@ -80,6 +81,11 @@ class CounterKeys(QObject):
         act()
         return True
 
+    def _ask(self, dialog: Sheet) -> None:
+        """Ask on a cover; afterwards the keyboard is where the page wants it."""
+        dialog.left.connect(self._page.settle_focus)
+        dialog.open_first()
+
     @property
     def _state(self) -> PageState | None:
         return self._page.state
@@ -100,11 +106,11 @@ class CounterKeys(QObject):
         elif does is F2.END_OF_DAY:
             self.close_day()
         elif does in (F2.PAUSE, F2.LUNCH):
-            PauseDialog(self._window, self.actions, self._names, lunch=does is F2.LUNCH).open_first()
+            self._ask(PauseDialog(self._window, self.actions, self._names, lunch=does is F2.LUNCH))
 
     def close_day(self) -> None:
         """Ask before the day, or only this counter, is closed."""
-        CloseDayDialog(self._window, self._services, self.actions, self._page.say).open_first()
+        self._ask(CloseDayDialog(self._window, self._services, self.actions, self._page.say))
 
     def reopen_day(self) -> None:
         """Take the closing of the day back."""
@@ -140,15 +146,17 @@ class CounterKeys(QObject):
         if visit.can_miss:
             self.actions.miss(visit)
             return
-        ReasonDialog(
-            self._window,
-            _("Báo vắng mặt sớm"),
-            _("Mới gọi {n} lần. Vì sao báo vắng mặt ngay?").format(n=visit.calls_made),
-            number=visit.number,
-            reasons=self._names.of_kind("early_missed") or (("said_no", _("Công dân báo không đến")),),
-            confirm=_("Báo vắng mặt"),
-            done=lambda reason: self.actions.miss(visit, reason),
-        ).open_first()
+        self._ask(
+            ReasonDialog(
+                self._window,
+                _("Báo vắng mặt sớm"),
+                _("Mới gọi {n} lần. Vì sao báo vắng mặt ngay?").format(n=visit.calls_made),
+                number=visit.number,
+                reasons=self._names.of_kind("early_missed") or (("said_no", _("Công dân báo không đến")),),
+                confirm=_("Báo vắng mặt"),
+                done=lambda reason: self.actions.miss(visit, reason),
+            )
+        )
 
     def other_number(self) -> None:
         """F5: go to the list to call somebody else."""
@@ -163,15 +171,17 @@ class CounterKeys(QObject):
         if view.next_up is not None and view.next_up.row.ticket_id == row.ticket_id:
             self.actions.call_next()
             return
-        ReasonDialog(
-            self._window,
-            _("Gọi số khác"),
-            _("{number} chưa đến lượt. Lý do được ghi vào nhật ký.").format(number=row.number),
-            number=row.number,
-            reasons=self._names.of_kind("picked"),
-            confirm=_("Gọi {number}").format(number=row.number),
-            done=lambda reason: self.actions.pick(row.ticket_id, reason),
-        ).open_first()
+        self._ask(
+            ReasonDialog(
+                self._window,
+                _("Gọi số khác"),
+                _("{number} chưa đến lượt. Lý do được ghi vào nhật ký.").format(number=row.number),
+                number=row.number,
+                reasons=self._names.of_kind("picked"),
+                confirm=_("Gọi {number}").format(number=row.number),
+                done=lambda reason: self.actions.pick(row.ticket_id, reason),
+            )
+        )
 
     def undo(self) -> None:
         """Ctrl+Z: take the last finish and call back."""
@@ -185,7 +195,7 @@ class CounterKeys(QObject):
         """F7: set the citizen aside, or go to the list of people aside."""
         visit = self._visit(PageState.SERVING)
         if visit is not None:
-            AsideDialog(self._window, self.actions, self._names, visit).open_first()
+            self._ask(AsideDialog(self._window, self.actions, self._names, visit))
         elif self._state not in AT_THE_COUNTER:
             self._page.focus_away()
 
@@ -203,21 +213,23 @@ class CounterKeys(QObject):
         """The citizen left while being served."""
         visit = self._visit(PageState.SERVING)
         if visit is not None and not self.actions.is_lost:
-            ReasonDialog(
-                self._window,
-                _("Công dân bỏ về"),
-                _("Lượt kết thúc mà không có kết quả."),
-                number=visit.number,
-                reasons=(),
-                confirm=_("Ghi nhận bỏ về"),
-                done=lambda _reason: self.actions.walk_out(visit),
-            ).open_first()
+            self._ask(
+                ReasonDialog(
+                    self._window,
+                    _("Công dân bỏ về"),
+                    _("Lượt kết thúc mà không có kết quả."),
+                    number=visit.number,
+                    reasons=(),
+                    confirm=_("Ghi nhận bỏ về"),
+                    done=lambda _reason: self.actions.walk_out(visit),
+                )
+            )
 
     def transfer(self) -> None:
         """F10: send the citizen to another line."""
         visit = self._visit(*AT_THE_COUNTER)
         if visit is not None:
-            TransferDialog(self._window, self._services, self.actions, self._names, visit).open_first()
+            self._ask(TransferDialog(self._window, self._services, self.actions, self._names, visit))
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
@@ -229,19 +241,19 @@ class CounterKeys(QObject):
         typed = self._page.serving.keep_typed()
         view = self.actions.view
         if view is not None and self._visit(PageState.SERVING) is not None:
-            FinishDialog(self._window, self.actions, self._names, view, typed).open_first()
+            self._ask(FinishDialog(self._window, self.actions, self._names, view, typed))
 
     def add_procedure(self) -> None:
         """F3: find a procedure and add it."""
         visit = self._visit(PageState.SERVING)
         if visit is not None:
-            AddProcedureDialog(self._window, self._services, self.actions, visit).open_first()
+            self._ask(AddProcedureDialog(self._window, self._services, self.actions, visit))
 
     def person(self) -> None:
         """Write the citizen's name, phone or a note."""
         visit = self._visit(*AT_THE_COUNTER)
         if visit is not None:
-            PersonDialog(self._window, self.actions, visit).open_first()
+            self._ask(PersonDialog(self._window, self.actions, visit))
 
     def visit_priority(self) -> None:
         """Correct the priority of the citizen at the counter."""
@@ -251,19 +263,19 @@ class CounterKeys(QObject):
 
     def priority(self, ticket_id: str, number: str, code: str | None) -> None:
         """Correct the priority of any ticket."""
-        PriorityDialog(self._window, self.actions, self._names, ticket_id, number, code).open_first()
+        self._ask(PriorityDialog(self._window, self.actions, self._names, ticket_id, number, code))
 
     def why_overtaken(self, ticket_id: str, number: str) -> None:
         """Answer "vì sao tôi bị vượt"."""
         answer = self.actions.why_overtaken(ticket_id)
         if answer is not None:
-            OvertakenDialog(self._window, self._names, answer).open_first()
+            self._ask(OvertakenDialog(self._window, self._names, answer))
 
     def give_number(self) -> None:
         """F4: give a number at the desk."""
         if self._state in AT_THE_COUNTER or self._state is PageState.DAY_OVER:
             return
-        GiveNumberDialog(self._window, self._services, self.actions, self._names, self._page.say).open_first()
+        self._ask(GiveNumberDialog(self._window, self._services, self.actions, self._names, self._page.say))
 
     def scan(self) -> None:
         """Ctrl+Q: the keyboard goes where a scanner types the dossier code."""

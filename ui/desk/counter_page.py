@@ -25,6 +25,7 @@ from ui.desk.states import CAN_CALL, PageState, page_state
 from ui.desk.waiting_panel import WaitingPanel
 from ui.theme import of
 from ui.widgets.button import Button
+from ui.widgets.cover import Cover
 from ui.widgets.notice import Notice
 from ui.widgets.undo_strip import UndoStrip
 
@@ -42,6 +43,7 @@ class CounterPage(QWidget):
         self.setObjectName("counterPage")
         self.state: PageState | None = None
         self._ticket: str | None = None
+        self._turned_under_cover = False
         self._now = now
         self.free, self.called, self.serving = FreePage(names), CalledPage(names), ServingPage(names)
         self.near_break, self.door = BreakPage(names), DoorPage(names)
@@ -111,8 +113,8 @@ class CounterPage(QWidget):
 
     # -- painting --------------------------------------------------------------------------------------------------
 
-    def show_view(self, view: DeskView, *, lost: bool, own: bool = False) -> None:
-        """Paint a fresh view; the keyboard moves only when the page's face changed under it, or by an own act."""
+    def show_view(self, view: DeskView, *, lost: bool) -> None:
+        """Paint a fresh view; the keyboard moves only when the face of the page changed under it."""
         state = page_state(view)
         ticket = view.visit.ticket_id if view.visit else None
         turned = state is not self.state or ticket != self._ticket
@@ -129,8 +131,16 @@ class CounterPage(QWidget):
         self.today.show_figures(view.today)
         self.bar.show_faces(function_bar.faces(view, self._names, lost))
         self._show_undo(view.undo, lost=lost)
-        if turned and (own or (inside and not typing)):
+        if turned and inside and not typing:
             page.focus_first()
+        elif turned and _under_cover(focus):
+            self._turned_under_cover = True
+
+    def settle_focus(self) -> None:
+        """A question has gone; if the page turned meanwhile, the keyboard goes to its next thing to do."""
+        if self._turned_under_cover:
+            self._turned_under_cover = False
+            self.focus_first()
 
     def _show_undo(self, offer: UndoOffer | None, *, lost: bool) -> None:
         if offer is None or lost:
@@ -197,3 +207,10 @@ class CounterPage(QWidget):
     def move_between_papers(self, step: int) -> bool:
         """↑ ↓ over the papers of all procedures."""
         return self.state is PageState.SERVING and self.serving.move_between_papers(step)
+
+
+def _under_cover(focus: QWidget | None) -> bool:
+    """Whether the keyboard is in a question on a cover."""
+    while focus is not None and not isinstance(focus, Cover):
+        focus = focus.parentWidget()
+    return focus is not None

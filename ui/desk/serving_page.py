@@ -1,6 +1,7 @@
 """A citizen is being served: each procedure with its papers, under a head that stays."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import SECOND
@@ -15,6 +16,14 @@ from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
 from ui.widgets.panel import Panel
+
+
+class Procedures(QScrollArea):
+    """Scrolls with the mouse and with the keyboard's place; ↑ ↓ belong to the papers."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys go on to the page."""
+        event.ignore()
 
 
 class ServingPage(StatePage):
@@ -43,7 +52,7 @@ class ServingPage(StatePage):
         self.note = Words("", "body", wrap=True)
         self._column.addWidget(self.note)
         self._column.addStretch(1)
-        self.area = QScrollArea()
+        self.area = Procedures()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,7 @@ from ui.desk.waiting_model import WIDTHS, WaitingListModel
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
-from ui.widgets.panel import Line, Panel
+from ui.widgets.panel import Panel
 from ui.widgets.table import TableView
 
 
@@ -74,7 +74,6 @@ class WaitingPanel(Panel):
             button.clicked.connect(lambda _on=False, signal=signal: self._emit(signal))
             column.addWidget(button)
         column.addStretch(1)
-        self.line = Line()
         foot.hide()
         return foot
 

@@ -136,7 +136,8 @@ class FakeDesk:
     def call_next(self, actor: Actor, counter_id: str, *, key: str) -> Called:
         self._note("call_next", key=key)
         if key in self._answers:
-            return self._answers[key]
+            known: Called = self._answers[key]
+            return known
         if self.now_view.visit is not None:
             raise Refusal("counter_busy", number=self.now_view.visit.number)
         if self.now_view.next_up is None:
@@ -299,7 +300,8 @@ class FakeDesk:
         )  # fmt: skip
 
 
-def _ticked(procedure: ProcedureView, paper_id: str, on: bool) -> ProcedureView:
+def _ticked(procedure: ProcedureView | None, paper_id: str, on: bool) -> ProcedureView:
+    assert procedure is not None
     return replace(procedure, papers=tuple(replace(p, ticked=on) if p.id == paper_id else p for p in procedure.papers))
 
 
@@ -371,6 +373,9 @@ class FakeDay:
 
     def end_half_day(self, actor: Actor) -> int:
         return self._note("end_half_day")
+
+    def reopen_day(self, actor: Actor) -> None:
+        self._note("reopen_day")
 
     def close_day(self, actor: Actor) -> Any:
         self._note("close_day")

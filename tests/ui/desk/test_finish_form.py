@@ -14,12 +14,12 @@ VISIT = scenes.visit(State.SERVING)
 
 def test_every_procedure_needs_its_outcome() -> None:
     form = FinishForm(VISIT)
-    assert not form.ready
+    ready = [form.ready]
     form.choose(0, Outcome.RECEIVED)
     assert form.first_open() == 1
-    assert not form.ready
+    ready.append(form.ready)
     form.choose(1, Outcome.RESULT_RETURNED)
-    assert form.ready
+    assert [*ready, form.ready] == [False, False, True]
     assert form.finishes() == (
         Finish("vp3.000722", Outcome.RECEIVED, "", (), None, None),
         Finish("vp2.000815", Outcome.RESULT_RETURNED, "H05.190-261123-0038", (), None, None),

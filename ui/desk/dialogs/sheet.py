@@ -142,3 +142,7 @@ class Sheet(Cover):
         """Ask, with the keyboard on the first control."""
         self.fit()
         self.ask(first)
+
+    def open_first(self) -> None:
+        """Ask, with the keyboard on whatever comes first; each question says what that is."""
+        self.open()
