@@ -78,7 +78,9 @@ def _figures(paper: TicketPaper) -> list[dict[str, str]]:
     if paper.minutes is None:
         return figures
     if paper.minutes == 0:
-        figures.append({"label": _("Chờ"), "value": _("Vào ngay"), "unit": ""})
+        figures.append(
+            {"label": _("Chờ"), "value": _("vài phút") if paper.people_before else _("Vào ngay"), "unit": ""}
+        )
     elif paper.minutes < 60:
         figures.append({"label": _("Chờ khoảng"), "value": str(paper.minutes), "unit": _("phút")})
     else:

@@ -1,7 +1,7 @@
 """What the kiosk asks of the services; the real ones and the fakes of the tests both fit."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
@@ -76,3 +76,11 @@ class HallServices(Protocol):
     def office(self) -> Office:
         """The settings."""
         ...
+
+
+class FeedLike(Protocol):
+    """Says that something changed, and whether the services can be reached; its signals are Qt's."""
+
+    changed: Any
+    lost: Any
+    found: Any

@@ -103,11 +103,12 @@ def figure_cards(kit: Kit, outlook: Outlook) -> list[QFrame]:
     cards = [_figure(kit, "users", (_("Trước ông/bà"), phrases.people(outlook.people_before), remark))]
     if outlook.minutes is None:
         return cards
+    wait = says.wait(outlook.minutes, outlook.people_before)
     if outlook.minutes == 0:
-        words = (_("Chờ"), _("Vào ngay"), _("mời đến khi bảng gọi số"))
+        words = (_("Chờ"), wait, _("mời đến khi bảng gọi số"))
     else:
         at = _("gọi vào khoảng {clock}").format(clock=phrases.clock(outlook.call_at)) if outlook.call_at else ""
-        words = (_("Chờ khoảng"), phrases.duration_minutes(outlook.minutes), at)
+        words = (_("Chờ khoảng"), wait, at)
     cards.append(_figure(kit, "clock", words))
     return cards
 
@@ -149,7 +150,7 @@ def _wait_sentence(outlook: Outlook) -> str:
     people = phrases.people(outlook.people_before)
     if outlook.minutes is None:
         return _("Trước ông/bà {people}").format(people=people)
-    wait = phrases.forecast(outlook.minutes)
+    wait = says.wait_in_sentence(outlook.minutes, outlook.people_before)
     if outlook.call_at is None or outlook.minutes == 0:
         return _("Trước ông/bà {people}, {wait}").format(people=people, wait=wait)
     clock = phrases.clock(outlook.call_at)

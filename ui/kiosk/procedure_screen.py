@@ -106,10 +106,11 @@ class ProcedureScreen(Screen):
         holder = QFrame()
         inside = kit.column(holder)
         wait = phrases.people_waiting(self._line.people)
-        if self._line.minutes == 0:
-            wait = _("Vào ngay")
-        elif self._line.minutes is not None:
-            wait = _("{people}, {wait}").format(people=wait, wait=phrases.forecast(self._line.minutes))
+        minutes = says.wait_in_sentence(self._line.minutes, self._line.people)
+        if minutes and not self._line.people:
+            wait = minutes
+        elif minutes:
+            wait = _("{people}, {wait}").format(people=wait, wait=minutes)
         self.take = big_button(
             kit,
             "takeFor",

@@ -58,7 +58,7 @@ class GroupRow(TouchCard):
         shown = item.minutes is not None and item.available
         self._about.setVisible(shown and not free and bool(item.minutes))
         self._minutes.setVisible(shown or full)
-        wait = phrases.duration_minutes(item.minutes or 0) if item.minutes else _("Vào ngay")
+        wait = says.wait(item.minutes or 0, item.people)
         self._minutes.say(_("Hết số") if full else wait, "cam" if full else ("luc" if free else "ink"))
         self.setProperty("off", off)
         self.use(not off)

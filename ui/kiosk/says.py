@@ -126,6 +126,20 @@ def priority_name(priority: PriorityView) -> str:
     return priority.name_en if language() == "en" and priority.name_en else priority.name
 
 
+def wait(minutes: int, people: int) -> str:
+    """An expected wait in words; "Vào ngay" only where nobody is before."""
+    if minutes:
+        return phrases.duration_minutes(minutes)
+    return _("vài phút") if people else _("Vào ngay")
+
+
+def wait_in_sentence(minutes: int | None, people: int) -> str:
+    """The same where no "khoảng" stands before it."""
+    if minutes is None:
+        return ""
+    return phrases.forecast(minutes) if minutes else wait(minutes, people)
+
+
 def counters(numbers: Sequence[int]) -> str:
     """Which counters may call: Quầy 2, or Quầy 3 hoặc Quầy 4."""
     names = [phrases.counter(number) for number in numbers]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from onestop_desk.services.ports import PrinterError, TicketPaper, TicketPrinter
+from onestop_desk.services.ports import NoPrinter, PrinterError, TicketPaper, TicketPrinter
 from ui.background import RunTask
 from ui.devices.printer import ScreenPrinter
 from ui.kiosk.hall import Hall, Told
@@ -31,7 +31,9 @@ class Slips(QObject):
 
     def __init__(self, parent: QObject, hall: Hall, printer: TicketPrinter, run: RunTask) -> None:
         super().__init__(parent)
-        self._hall, self._printer, self._run = hall, printer, run
+        # Without a printer the slip is shown: "take your slip" may not be said of paper that never comes.
+        self._printer = ScreenPrinter() if isinstance(printer, NoPrinter) else printer
+        self._hall, self._run = hall, run
         self._problem: str | None = None
         self._sheet = 0
         self._copy = 1

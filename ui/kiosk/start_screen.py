@@ -65,8 +65,7 @@ class StartScreen(Screen):
         open_now = view.day.open and not self._lost
         self._state.say(_("Đang mở cửa") if open_now else _("Đang đóng cửa"), "luc" if open_now else "cam")
         self._mark.turn("check" if open_now else "clock", "luc" if open_now else "cam")
-        # When it opens again is said where the number would be given.
-        self._until.say(says.open_until(view.day) if open_now else "")
+        self._until.say(self._when(view, open_now=open_now))
         people = says.waiting_people(view)
         if self.kit.upright:
             self._people.say(phrases.people(people))
@@ -85,6 +84,13 @@ class StartScreen(Screen):
         room = self.height() if self.kit.upright else self.height() - self.kit.px(56)
         width = self.width() if self.kit.upright else self.kit.px(SIDE)
         self.waits.setVisible(layout.totalHeightForWidth(width) <= room)
+
+    def _when(self, view: KioskView, *, open_now: bool) -> str:
+        if open_now:
+            return says.open_until(view.day)
+        again = says.opens_again(view.day, view.now)
+        # Where no numbers are given, the sentence in their place says it already.
+        return _("mở cửa {when}").format(when=again) if again and self._offer[0] else ""
 
     def _build(self) -> None:
         kit = self.kit

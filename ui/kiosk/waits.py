@@ -44,11 +44,12 @@ class Waits(QFrame):
             elif item.minutes is None:
                 label.say(phrases.people_waiting(item.people), "ink_soft")
             else:
-                label.say(self._wait(item.minutes), "luc" if item.minutes == 0 else "ink")
+                free = item.minutes == 0 and item.people == 0
+                label.say(self._wait(item.minutes, item.people), "luc" if free else "ink")
 
-    def _wait(self, minutes: int) -> str:
+    def _wait(self, minutes: int, people: int) -> str:
         # Lying, the column has "khoảng" over it; upright, each line says it.
-        return phrases.forecast(minutes) if self._kit.upright or not minutes else phrases.duration_minutes(minutes)
+        return says.wait_in_sentence(minutes, people) if self._kit.upright else says.wait(minutes, people)
 
     def _add(self, grid: QGridLayout, place: int, item: KioskLine, *, first: bool) -> None:
         kit = self._kit

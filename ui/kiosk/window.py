@@ -3,16 +3,15 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
-from onestop_desk.domain.instants import SECOND, Instant
+from onestop_desk.domain.instants import MINUTE, SECOND, Instant
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.ports import TicketPrinter
-from onestop_desk.words import use
+from onestop_desk.words import _, use
 from ui.background import RunTask, run_task
 from ui.kiosk import flow as steps
 from ui.kiosk.fade import Fade
@@ -21,7 +20,7 @@ from ui.kiosk.frame import Header
 from ui.kiosk.hall import Hall
 from ui.kiosk.idle import IdleWatch, Rest
 from ui.kiosk.kit import PORTRAIT, Kit, scale_of
-from ui.kiosk.needs import HallServices
+from ui.kiosk.needs import FeedLike, HallServices
 from ui.kiosk.number_screen import NumberScreen
 from ui.kiosk.screen import Screen
 from ui.kiosk.screens import Screens
@@ -35,14 +34,6 @@ from ui.theme import dress
 SETTLE = 0.3
 """Seconds after a new screen in which a second touch of the same finger is not taken for an answer."""
 TICK_MS = 500
-
-
-class FeedLike(Protocol):
-    """Says that something changed, and whether the services can be reached."""
-
-    changed: Any
-    lost: Any
-    found: Any
 
 
 class KioskWindow(QWidget):
@@ -67,9 +58,11 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("kioskWindow")
+        self.setWindowTitle(_("Máy lấy số"))
         self._clock, self._contrast = clock, contrast
         self.hall = Hall(services, actor)
         self._seen_at = clock()
+        self._minute = self.hall.view.now // MINUTE
         self.flow = Flow()
         self.idle = IdleWatch(clock)
         self._settled_at = 0.0
@@ -135,14 +128,15 @@ class KioskWindow(QWidget):
 
     def refresh(self) -> None:
         """Something changed in the office: shows the newest figures, without disturbing who is choosing."""
-        self.hall.look()
-        self._seen_at = self._clock()
+        self._look()
         self._repaint()
 
     def tick(self) -> None:
         """Half a second passed: the clock, the countdown, and going back when nobody is there."""
-        minute = self.now() // (60 * SECOND)
-        if minute != self.hall.view.now // (60 * SECOND):
+        minute = self.now() // MINUTE
+        if minute != self._minute:
+            # Once a minute, also when it fails: opening hours and waits change without anybody's doing.
+            self._minute = minute
             self.refresh()
         if self.header is not None:
             with use(self.flow.language):
@@ -227,6 +221,11 @@ class KioskWindow(QWidget):
         theme = dress(self, contrast=self._contrast, scale=scale_of(size))
         return Kit(theme, size.height() > size.width(), self.flow.language)
 
+    def _look(self) -> None:
+        if self.hall.look():
+            self._seen_at = self._clock()
+            self._minute = self.hall.view.now // MINUTE
+
     def _ask(self) -> None:
         if self.screen_now is not None:
             for card in self.findChildren(TouchCard):
@@ -235,8 +234,7 @@ class KioskWindow(QWidget):
             self.repaint()
         self.flow = self.hall.ask(self.flow)
         if self.flow.step is Step.NUMBER:
-            self.hall.look()
-            self._seen_at = self._clock()
+            self._look()
             with use(self.flow.language):
                 told = self.hall.tell(self.flow)
                 self.slips.begin(told)

@@ -94,14 +94,15 @@ def test_every_fact_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "figure"),
+    ("minutes", "people", "figure"),
     [
-        (0, {"label": "Chờ", "value": "Vào ngay", "unit": ""}),
-        (70, {"label": "Chờ khoảng", "value": "1 giờ 10 phút", "unit": ""}),
+        (0, 0, {"label": "Chờ", "value": "Vào ngay", "unit": ""}),
+        (0, 1, {"label": "Chờ", "value": "vài phút", "unit": ""}),
+        (70, 4, {"label": "Chờ khoảng", "value": "1 giờ 10 phút", "unit": ""}),
     ],
 )
-def test_waits(minutes: int, figure: dict[str, str]) -> None:
-    figures = said(minutes=minutes)["figures"]
+def test_waits(minutes: int, people: int, figure: dict[str, str]) -> None:
+    figures = said(minutes=minutes, people_before=people)["figures"]
     assert isinstance(figures, list)
     assert figures[1] == figure
 

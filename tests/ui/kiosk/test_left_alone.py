@@ -1,10 +1,12 @@
 """The kiosk goes back by itself, in Vietnamese, on a clock that is moved by hand."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from onestop_desk.domain.errors import Offline
 from tests.ui.kiosk.conftest import Hand
-from tests.ui.kiosk.fakes import FakePrinter
+from tests.ui.kiosk.fakes import FakePrinter, FakeServices
 from tests.ui.kiosk.test_window import number_shown, said, take_number
 from ui.kiosk.flow import Step
 
@@ -91,3 +93,20 @@ def test_the_clock_goes_on(hand: Hand) -> None:
     assert "08:20" in said(hand)
     hand.wait(59)
     assert "08:20" in said(hand)
+
+
+def test_each_minute_is_looked_at_once_even_out_of_reach(
+    hand: Hand, services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def unreachable() -> None:
+        looked.append(1)
+        raise Offline
+
+    monkeypatch.setattr(services.kiosk, "view", unreachable)
+    for _half_second in range(240):
+        hand.wait(0.5)
+    assert len(looked) == 2
+    assert "08:22" in said(hand)
+    assert not hand.sees("take")

@@ -1,6 +1,7 @@
 """Every screen, both ways up, in each language: large enough to touch and to read, and nothing cut off."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -139,53 +140,53 @@ def shown(
     return hand
 
 
-every_scene = pytest.mark.parametrize("shown", SCENES, indirect=True, ids=lambda scene: scene.__name__)
-
-
 def place_of(hand: Hand, part: QAbstractButton | QLabel) -> QRect:
     return QRect(part.mapTo(hand.window, QPoint(0, 0)), part.size())
 
 
-@every_scene
-def test_fingers_and_eyes(shown: Hand) -> None:
-    window = shown.window
-    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+def visible_words(hand: Hand) -> list[KioskWords]:
+    return [label for label in hand.window.findChildren(KioskWords) if label.isVisible() and label.text().strip()]
+
+
+def visible_buttons(hand: Hand) -> list[QAbstractButton]:
+    return [button for button in hand.window.findChildren(QAbstractButton) if button.isVisible()]
+
+
+# One test a scene: a scene takes longer to build than to look at.
+@pytest.mark.parametrize("shown", SCENES, indirect=True, ids=lambda scene: scene.__name__)
+def test_scene(shown: Hand) -> None:
+    check_fingers(shown)
+    check_eyes(shown)
+    assert shown.sees("demoMark")
+    if not shown.sees("stillThere"):  # which lies over its screen on purpose
+        check_no_button_over_another(shown)
+
+
+def check_fingers(hand: Hand) -> None:
+    buttons = visible_buttons(hand)
     assert buttons
     for button in buttons:
-        assert min(button.width(), button.height()) >= SMALLEST_TARGET, button.objectName() or button.text()
-        assert window.rect().contains(place_of(shown, button)), button.objectName() or button.text()
-    labels = [label for label in window.findChildren(KioskWords) if label.isVisible() and label.text().strip()]
+        name = button.objectName() or button.text()
+        assert min(button.width(), button.height()) >= SMALLEST_TARGET, name
+        assert hand.window.rect().contains(place_of(hand, button)), name
+
+
+def check_eyes(hand: Hand) -> None:
+    labels = visible_words(hand)
     assert labels
     for label in labels:
         assert QFontInfo(label.font()).pixelSize() >= SMALLEST_LETTER, label.text()
-        assert window.rect().contains(place_of(shown, label)), label.text()
-
-
-@every_scene
-def test_no_word_is_cut_off(shown: Hand) -> None:
-    for label in shown.window.findChildren(KioskWords):
-        if not label.isVisible() or not label.text().strip():
-            continue
+        assert hand.window.rect().contains(place_of(hand, label)), label.text()
         wanted = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         # The line of a font has air above and below its letters; a pixel or two of it may be missing.
         assert label.height() >= wanted - 4, f"{label.text()}: {label.height()} of {wanted}"
         assert label.width() >= label.minimumSizeHint().width() - 2, label.text()
 
 
-@every_scene
-def test_the_demo_office_is_marked(shown: Hand) -> None:
-    assert shown.sees("demoMark")
-
-
-@every_scene
-def test_buttons_do_not_overlap(shown: Hand) -> None:
-    if shown.sees("stillThere"):
-        pytest.skip("the question lies over the screen on purpose")
-    buttons = [button for button in shown.window.findChildren(QAbstractButton) if button.isVisible()]
-    for i, one in enumerate(buttons):
-        for other in buttons[i + 1 :]:
-            both = place_of(shown, one).intersected(place_of(shown, other))
-            assert both.isEmpty(), f"{one.objectName()} over {other.objectName()}"
+def check_no_button_over_another(hand: Hand) -> None:
+    for one, other in combinations(visible_buttons(hand), 2):
+        both = place_of(hand, one).intersected(place_of(hand, other))
+        assert both.isEmpty(), f"{one.objectName()} over {other.objectName()}"
 
 
 def test_a_real_office_is_not_marked(make: Maker, services: FakeServices) -> None:
@@ -208,7 +209,3 @@ def test_a_larger_screen_has_larger_targets(make: Maker) -> None:
     hand.touch("take")
     assert hand.find("line_A").height() >= 2 * SMALLEST_TARGET
     assert all(QFontInfo(label.font()).pixelSize() >= 2 * SMALLEST_LETTER for label in visible_words(hand))
-
-
-def visible_words(hand: Hand) -> list[KioskWords]:
-    return [label for label in hand.window.findChildren(KioskWords) if label.isVisible() and label.text().strip()]

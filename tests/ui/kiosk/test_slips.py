@@ -1,10 +1,16 @@
 """The printer may fail; the number is safe, and the citizen is told so."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from tests.ui.kiosk.conftest import Hand, Maker
-from tests.ui.kiosk.fakes import FakePrinter
+from onestop_desk.services.actors import station
+from onestop_desk.services.ports import NoPrinter
+from tests.ui.kiosk.conftest import Hand, Maker, Seconds
+from tests.ui.kiosk.fakes import FakeFeed, FakePrinter, FakeServices
 from tests.ui.kiosk.test_window import number_shown, said, take_number
+from ui.background import run_inline
+from ui.devices.printer import ScreenPrinter
+from ui.kiosk.window import KioskWindow
 
 
 def test_the_slip_carries_what_the_screen_says(hand: Hand, printer: FakePrinter) -> None:
@@ -91,3 +97,29 @@ def test_the_number_is_there_before_its_slip(make: Maker, monkeypatch: pytest.Mo
     assert number_shown(hand) == "A015"
     assert hand.sees("printing")
     assert not hand.sees("takeSlip")
+
+
+def test_without_a_printer_the_slip_is_shown(
+    qtbot: QtBot, services: FakeServices, feed: FakeFeed, seconds: Seconds
+) -> None:
+    window = KioskWindow(services, station("kiosk-1"), feed, NoPrinter(), clock=seconds, run=run_inline)
+    qtbot.addWidget(window)
+    window.show()
+    hand = Hand(window, seconds)
+    take_number(hand)
+    assert hand.sees("slip")
+    assert not hand.sees("takeSlip")
+    assert "Mời ông/bà nhớ số này" in said(hand)
+
+
+def test_printing_in_the_background_answers_later(
+    qtbot: QtBot, services: FakeServices, feed: FakeFeed, seconds: Seconds
+) -> None:
+    window = KioskWindow(services, station("kiosk-1"), feed, ScreenPrinter(), clock=seconds)
+    qtbot.addWidget(window)
+    window.show()
+    hand = Hand(window, seconds)
+    with qtbot.waitSignal(window.slips.answered, timeout=5000):
+        take_number(hand)
+        assert hand.sees("printing")
+    assert hand.sees("slip")
