@@ -113,7 +113,7 @@ class ProcedureScreen(Screen):
             wait = _("{people}, {wait}").format(people=wait, wait=minutes)
         self.take = big_button(
             kit,
-            "takeFor",
+            "take",
             "ticket",
             ((_("Lấy số cho việc này"), "kiosk-second"), (wait, "kiosk-english")),
             height=kit.pick_raw(232, 208),

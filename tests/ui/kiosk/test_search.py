@@ -114,7 +114,7 @@ def test_a_procedure_shows_what_it_asks_for(searching: Hand) -> None:
 def test_a_number_for_a_procedure_carries_it_and_its_papers(searching: Hand, services: FakeServices) -> None:
     searching.type("khai sinh")
     searching.touch("result_1.001190")
-    searching.touch("takeFor")
+    searching.touch("take")
     searching.touch("noPriority")
     assert [asked[1:] for asked in services.kiosk.asked] == [("line-B", "procedure-0", None)]
     assert number_shown(searching) == "B015"
@@ -163,5 +163,5 @@ def test_a_procedure_of_a_full_line_says_so(searching: Hand, services: FakeServi
     searching.window.refresh()
     searching.type("khai sinh")
     searching.touch("result_1.001190")
-    assert not searching.sees("takeFor")
+    assert not searching.sees("take")
     assert "Hôm nay đã hết số" in said(searching)

@@ -172,7 +172,7 @@ def test_outside_hours_no_number_but_papers_and_help(hand: Hand, services: FakeS
     hand.touch("papers")
     hand.type("khai sinh")
     hand.touch("result_1.001190")
-    assert not hand.sees("takeFor")
+    assert not hand.sees("take")
     assert "Chưa phát số lúc này" in said(hand)
 
 

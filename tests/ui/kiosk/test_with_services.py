@@ -74,7 +74,7 @@ def test_a_number_for_a_real_procedure(demo: Demo, open_demo: Callable[..., Hand
     hand.type("khai sinh")
     row = hand.window.findChildren(ResultRow)[0]
     hand.touch(row.objectName())
-    hand.touch("takeFor")
+    hand.touch("take")
     hand.touch("noPriority")
     assert number_shown(hand) == "B001"
     assert "Chuẩn bị sẵn: " + row.name.text() in said(hand)
