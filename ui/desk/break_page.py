@@ -58,7 +58,7 @@ class BreakPage(StatePage):
 
     def _make_head(self) -> Head:
         head = Head("", kind="visit", height=64)
-        head.title.setWordWrap(True)
+        _let_wrap(head)
         self.icon = Icon("lunch", "cam", 24)
         head.row.insertWidget(0, self.icon)
         head.row.setContentsMargins(of(self).px(16), 0, of(self).px(16), 0)
@@ -92,7 +92,7 @@ class BreakPage(StatePage):
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setModel(RowsModel(columns, _number, self))
         head = Head(title, kind="strong", height=40, filled=True)
-        head.title.setWordWrap(True)
+        _let_wrap(head)
         count = Words("", "strong")
         head.add(count)
         head.setProperty("count", count)
@@ -159,6 +159,10 @@ class BreakPage(StatePage):
             model.set_rows(rows)
             head.property("count").say(str(len(rows)))
         self._kept_frame.setVisible(plan.resumes_at is not None or bool(plan.kept))
+        closing = plan.resumes_at is None
+        self.served_head.title.say(
+            _("Được phục vụ trước giờ đóng cửa") if closing else _("Được phục vụ trước giờ nghỉ")
+        )
         if plan.resumes_at is not None:
             self.kept_head.title.say(_("Giữ chỗ đến {time}").format(time=clock(plan.resumes_at)))
         else:
@@ -166,8 +170,10 @@ class BreakPage(StatePage):
 
     def _advise(self, view: DeskView, plan: BreakPlan) -> None:
         kept = len(plan.kept)
-        if plan.resumes_at is None:
-            self.advice.say(_("Kiosk đã thôi cấp số. Ai đã có số đều được phục vụ hoặc báo trước giờ đóng cửa."))
+        if plan.resumes_at is None and kept:
+            self.advice.say(_("{n} người khó kịp hôm nay. Báo trước cho họ, hoặc nhờ quầy khác giúp.").format(n=kept))
+        elif plan.resumes_at is None:
+            self.advice.say(_("Mọi người đang chờ đều được phục vụ trước giờ đóng cửa."))
         elif kept and view.day.frozen:
             self.advice.say(_("{n} người được giữ chỗ không phải lấy số lại.").format(n=kept))
         elif kept:
@@ -183,6 +189,13 @@ class BreakPage(StatePage):
     def focus_first(self) -> None:
         """The call card while somebody may be called."""
         (self.card if self.card.isVisibleTo(self) and self.card.isEnabled() else self).setFocus()
+
+
+def _let_wrap(head: Head) -> None:
+    """A long title wraps rather than pushing the window wide; a short one keeps its line."""
+    head.title.setWordWrap(True)
+    head.row.setStretchFactor(head.title, 1)
+    head.row.setStretchFactor(head.remark, 0)
 
 
 def _number(row: PlanRow) -> str:

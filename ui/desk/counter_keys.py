@@ -110,7 +110,7 @@ class CounterKeys(QObject):
 
     def close_day(self) -> None:
         """Ask before the day, or only this counter, is closed."""
-        self._ask(CloseDayDialog(self._window, self._services, self.actions, self._page.say))
+        self._ask(CloseDayDialog(self._window, self._services, self.actions))
 
     def reopen_day(self) -> None:
         """Take the closing of the day back."""

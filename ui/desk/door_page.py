@@ -30,6 +30,8 @@ class DoorPage(StatePage):
         panel.body.setSpacing(0)
         self.head = Head("", kind="visit", height=64)
         self.head.title.setWordWrap(True)
+        self.head.row.setStretchFactor(self.head.title, 1)
+        self.head.row.setStretchFactor(self.head.remark, 0)
         self.icon = Icon("counter", "ink_soft", 24)
         self.head.row.insertWidget(0, self.icon)
         self.head.row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)

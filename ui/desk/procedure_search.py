@@ -31,14 +31,15 @@ class ProcedureSearch(QWidget):
         super().__init__(parent)
         theme = of(self)
         self._services = services
+        self._marked = ""
         self.field = Field(_("Tên hoặc mã thủ tục, không cần dấu"), search=True)
         self.field.setObjectName("procedureSearch")
         self.field.setAccessibleName(_("Tìm thủ tục"))
         self.field.textEdited.connect(self._search)
         columns: list[Column[ProcedureHit]] = [
-            Column(_("Nhóm"), 64, lambda h: Cell(h.line_letter or "", kind="strong")),
-            Column(_("Thủ tục"), 0, lambda h: Cell(h.name)),
-            Column(_("Mã"), 100, lambda h: Cell(h.code, "ink_soft")),
+            Column(_("Nhóm"), 64, lambda h: Cell(h.line_letter or "", kind="strong", row_chosen=self._is_marked(h))),
+            Column(_("Thủ tục"), 0, lambda h: Cell(h.name, row_chosen=self._is_marked(h))),
+            Column(_("Mã"), 100, lambda h: Cell(h.code, "ink_soft", row_chosen=self._is_marked(h))),
         ]
         self.model: RowsModel[ProcedureHit] = RowsModel(columns, lambda h: h.procedure_id, self)
         self.table = TableView([c.width for c in columns])
@@ -71,7 +72,14 @@ class ProcedureSearch(QWidget):
         if hits:
             self.table.setCurrentIndex(self.model.index(0, 0))
 
+    def _is_marked(self, hit: ProcedureHit) -> bool:
+        """Whether Enter would take this hit: it is marked even while the field has the keyboard."""
+        return hit.procedure_id == self._marked
+
     def _on_row(self, *_args: object) -> None:
+        chosen = self.chosen()
+        self._marked = chosen.procedure_id if chosen is not None else ""
+        self.table.viewport().update()
         index = self.table.currentIndex()
         if index.isValid():
             self.looked_at.emit(self.model.row(index.row()))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from onestop_desk.services.views import DeskView, WaitingRow
 from onestop_desk.words import _
@@ -58,6 +58,9 @@ class WaitingPanel(Panel):
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.selectionModel().currentChanged.connect(self._on_selected)
         self._can_pick = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_selected)
 
     def _make_foot(self) -> QWidget:
         theme = of(self)
@@ -108,7 +111,7 @@ class WaitingPanel(Panel):
         if any(len(row.number) > 4 for row in view.waiting):
             number += 12
         if any(row.waited_s >= 3600 for row in view.waiting):
-            waited += 44
+            waited += 58
         elif any(row.late for row in view.waiting):
             waited += 12
         self.table.share((number, kind, rest, waited, call))
@@ -145,8 +148,9 @@ class WaitingPanel(Panel):
         return True
 
     def _on_selected(self, *_args: object) -> None:
-        chosen = self.chosen() is not None and self.table.isEnabled()
-        self.foot.setVisible(chosen)
+        focus = QApplication.focusWidget()
+        here = focus is not None and (focus is self.table or self.foot.isAncestorOf(focus))
+        self.foot.setVisible(here and self.chosen() is not None and self.table.isEnabled())
         if self._can_pick:
             self.pick.allow()
         else:

@@ -103,6 +103,8 @@ def f9_line(view: DeskView, names: Names) -> str:
     visit, following = view.visit, view.next_up
     if visit is not None and visit.serving_at is None:
         return _("chờ {number} vào quầy hoặc báo vắng mặt").format(number=visit.number)
+    if visit is not None and following is not None and following.why in ("longest_wait", "only_one"):
+        return _("Kết thúc {number}, rồi gọi {following}").format(number=visit.number, following=following.row.number)
     if visit is not None and following is not None:
         return _("Kết thúc {number}, rồi gọi {following} ({reason})").format(
             number=visit.number, following=following.row.number, reason=short_reason(following, names)
@@ -124,9 +126,11 @@ def visit_waited(visit: VisitView) -> str:
 
 def queue_end(view: DeskView) -> str:
     """The small line beside the head of the waiting list."""
-    if view.plan is not None:
+    if not view.waiting:
+        return ""
+    if view.plan is not None and view.plan.resumes_at is not None:
         return _("{n} người trước giờ nghỉ").format(n=len([r for r in view.waiting if not _kept(r, view.now)]))
-    if not view.waiting or view.line_ends_at is None:
+    if view.line_ends_at is None:
         return ""
     return _("hết hàng chờ khoảng {time}").format(time=clock(view.line_ends_at))
 

@@ -385,8 +385,14 @@ class FakeDay:
 class FakeSignIn:
     """services.sign_in with two people."""
 
+    def __init__(self) -> None:
+        self.signed_out: list[str] = []
+
     def people(self) -> tuple[StaffView, ...]:
         return PEOPLE
+
+    def sign_out(self, actor: Actor) -> None:
+        self.signed_out.append(actor.id)
 
     def with_password(self, name: str, password: str) -> Actor:
         if password != "a password":

@@ -1,6 +1,5 @@
 """The end of the day: close this counter, or the whole day with an outcome for every visit."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 class CloseDayDialog(Sheet):
     """F2 closes the day for the whole centre; Enter closes only this counter."""
 
-    def __init__(
-        self, window: QWidget, services: "Services", actions: DeskActions, say: Callable[[str, str, str], object]
-    ) -> None:
+    def __init__(self, window: QWidget, services: "Services", actions: DeskActions) -> None:
         super().__init__(window, _("Hết giờ làm việc"), _("Đóng ngày là việc của cả trung tâm."), width=720)
         self.setObjectName("closeDayDialog")
-        self._services, self._actions, self._say = services, actions, say
+        self._services, self._actions = services, actions
         view = actions.view
         assert view is not None
         grid = QGridLayout()
@@ -58,7 +55,7 @@ class CloseDayDialog(Sheet):
 
     def _close_day(self) -> None:
         try:
-            closed = self._services.day.close_day(self._actions.actor)
+            self._services.day.close_day(self._actions.actor)
         except (Refusal, WorldError) as no:
             self.refused.say(_("Chưa đóng được ngày"), refusals.sentence(no.code, no.facts))
             self.refused.show()
@@ -66,8 +63,6 @@ class CloseDayDialog(Sheet):
             return
         self.leave()
         self._actions.refresh()
-        sentence = _("{done} lượt đã xong, {left} lượt ra về.").format(done=closed.done, left=closed.left)
-        self._say(_("Đã đóng ngày làm việc"), sentence, "lam")
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the lesser of the two: a day is never closed by one careless Enter."""

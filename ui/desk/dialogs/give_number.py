@@ -38,7 +38,7 @@ class GiveNumberDialog(Sheet):
         names: Names,
         say: Callable[[str, str, str], object],
     ) -> None:
-        super().__init__(window, _("Cấp số tại quầy"), _("Chọn nhóm, hoặc tìm thủ tục."), width=1000)
+        super().__init__(window, _("Cấp số tại quầy"), _("Chọn nhóm, hoặc tìm thủ tục."), width=1060)
         self.setObjectName("giveNumberDialog")
         self._services, self._actions, self._say = services, actions, say
         self._key = new_key()
@@ -46,7 +46,7 @@ class GiveNumberDialog(Sheet):
         counters = tuple(services.office.counters())
         self.lines = OptionList([line_option(line, counters) for line in services.office.lines()])
         self.lines.chosen.connect(self._on_line)
-        self.search = ProcedureSearch(services, rows=4)
+        self.search = ProcedureSearch(services, rows=3)
         self.search.taken.connect(self._on_procedure)
         self.kinds = OptionList(
             [Option(NONE, _("Không ưu tiên")), *(Option(code, words) for code, words in names.priority_full.items())]
@@ -82,8 +82,8 @@ class GiveNumberDialog(Sheet):
         right.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(theme.px(24))
-        columns.addLayout(left, 58)
-        columns.addLayout(right, 42)
+        columns.addLayout(left, 52)
+        columns.addLayout(right, 48)
         self.content.addLayout(columns)
 
     def _on_line(self, line_id: str) -> None:

@@ -134,6 +134,13 @@ class OptionList(QWidget):
         key = event.key()
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.choose_number(key - Qt.Key.Key_0):
             return
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        here = next((row for row in self._rows if row.hasFocus()), None)
+        if enter and here is not None and not here.chosen:
+            # The first Enter chooses, the next one goes on to whatever confirms.
+            if not event.isAutoRepeat():
+                self.choose(here.option.key)
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
         able = [row for row in self._rows if row.isEnabled()]
         at = next((i for i, row in enumerate(able) if row.hasFocus()), None)
