@@ -31,11 +31,6 @@ def document(paper: TicketPaper) -> bytes:
     return _drawn(paper, "pdf", _ROLL_SIDE_MM)
 
 
-def warm_up() -> None:
-    """Read the fonts, so that the first citizen does not wait for them."""
-    _fonts()
-
-
 def texts(paper: TicketPaper) -> dict[str, object]:
     """Every word on the sheet, in the language now spoken."""
     return {

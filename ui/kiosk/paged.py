@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -16,8 +15,6 @@ NEXT_HEIGHT = 92
 
 class PagedRows(QWidget):
     """Rows in one column or two; the page follows from the room there is."""
-
-    turned = Signal()
 
     def __init__(self, kit: Kit, rows: Sequence[QWidget], *, columns: int = 1, most: int, gap: int = 16) -> None:
         super().__init__()
@@ -41,15 +38,6 @@ class PagedRows(QWidget):
             row.setParent(self)
             row.hide()
         self.more.hide()
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are at this size."""
-        return len(self._pages)
-
-    def shown(self) -> list[QWidget]:
-        """The rows on the page that is open."""
-        return [self._rows[i] for i in self._pages[self._page]] if self._rows else []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cuts the pages again for the room there is."""
@@ -97,4 +85,3 @@ class PagedRows(QWidget):
 
     def _on_more(self) -> None:
         self._show((self._page + 1) % len(self._pages))
-        self.turned.emit()

@@ -21,7 +21,7 @@ class StillThere(QFrame):
         self.setProperty("kind", "kiosk-veil")
         self.setObjectName("stillThere")
         self._kit = kit
-        whole = kit.column(self, margins=(kit_side(kit), 0))
+        whole = kit.column(self, margins=(_side(kit), 0))
         whole.addStretch(1)
         card = QFrame()
         card.setProperty("kind", "kiosk-card")

@@ -207,11 +207,11 @@ class KioskWindow(QWidget):
     def _clear(self) -> None:
         while (item := self._whole.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                # Never without a parent: the bindings would free it by themselves and its children twice.
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
         if self._still is not None:
-            self._still.setParent(None)
+            self._still.hide()
             self._still.deleteLater()
             self._still = None
 
