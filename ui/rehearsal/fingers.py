@@ -25,6 +25,5 @@ def press(window: QWidget, key: Qt.Key) -> None:
 
 
 def settle() -> None:
-    """Lets everything that was asked for happen, also what is to be thrown away."""
+    """Lets everything that was asked for happen."""
     QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,1 @@
+"""The command line, parsed and called as scripts call it."""

@@ -1,0 +1,79 @@
+"""main.py as scripts call it: exit codes, one sentence on standard error, one JSON object on standard output."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import call, is_one_sentence
+
+COMMANDS = {"desk", "kiosk", "board", "rehearse", "procedures", "backup", "restore"}
+
+
+def test_help_names_the_commands_there_are_and_no_others() -> None:
+    answer = call("--help")
+    assert answer.code == 0
+    assert set(re.findall(r"^    ([a-z]+) ", answer.out, re.MULTILINE)) == COMMANDS
+    assert "usage" not in answer.out
+    assert answer.err == ""
+
+
+def test_an_unknown_command_is_refused() -> None:
+    answer = call("doctor")
+    assert (answer.code, answer.out) == (2, "")
+    assert is_one_sentence(answer.err)
+
+
+@pytest.mark.parametrize(
+    "words", [["kiosk"], ["board"], ["backup", "copy.db"], ["procedures", "search", "khai sinh", "--json"]]
+)
+def test_before_set_up_everything_but_the_desk_says_so_and_makes_nothing(words: list[str], tmp_path: Path) -> None:
+    data = tmp_path / "none"
+    answer = call(*words, data=data)
+    assert (answer.code, answer.out) == (2, "")
+    assert "chưa thiết lập" in answer.err
+    assert is_one_sentence(answer.err)
+    assert not data.exists()
+
+
+def test_a_database_nobody_knows_is_refused() -> None:
+    answer = call("--database", "mysql://server/office", "backup", "copy.db")
+    assert answer.code == 2
+    assert is_one_sentence(answer.err)
+
+
+def test_the_demo_office_is_made_searched_saved_and_brought_back(tmp_path: Path) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.db"
+    found = call("--demo", "procedures", "search", "khai sinh", "--json", data=data)
+    assert (found.code, found.err) == (0, "")
+    assert json.loads(found.out)["found"][0]["line"] == "B"
+    saved = call("backup", copy, "--json", data=data)
+    assert saved.code == 0
+    assert json.loads(saved.out) == {"path": str(copy), "bytes": copy.stat().st_size}
+    back = call("restore", copy, "--json", data=data)
+    assert back.code == 0
+    assert Path(json.loads(back.out)["kept"]).is_file()
+    again = call("procedures", "search", "khai sinh", data=data)
+    assert again.code == 0
+    assert "Đăng ký khai sinh" in again.out
+
+
+def test_a_search_that_finds_nothing_is_exit_1(tmp_path: Path) -> None:
+    answer = call("--demo", "procedures", "search", "qqqqqq", "--json", data=tmp_path)
+    assert answer.code == 1
+    assert json.loads(answer.out) == {"text": "qqqqqq", "found": []}
+
+
+def test_a_copy_that_is_not_there_cannot_be_brought_back(tmp_path: Path) -> None:
+    answer = call("restore", tmp_path / "nothing.db", data=tmp_path / "data")
+    assert (answer.code, answer.out) == (2, "")
+    assert is_one_sentence(answer.err)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_day_off_cannot_be_rehearsed(tmp_path: Path) -> None:
+    answer = call("rehearse", "--out", tmp_path, "--date", "2026-11-22")
+    assert (answer.code, answer.out) == (2, "")
+    assert "23/11/2026" in answer.err
+    assert is_one_sentence(answer.err)
