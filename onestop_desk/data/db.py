@@ -36,12 +36,11 @@ def transact(
     work: Callable[[Tx], T],
     first: Sequence[Statement] = (),
     *,
-    lock: bool | str = False,
+    lock: bool = False,
 ) -> T:
     """Runs `work` in one write transaction, once more when the database was busy or two met on one key.
 
-    With `lock` it is alone in its office; with a name, alone among those who give the same name.
-    Raises what `work` raises, Busy or Offline.
+    With `lock` it is alone in its office. Raises what `work` raises, Busy or Offline.
     """
     try:
         with _writing(db, office, first, lock) as tx:
@@ -52,6 +51,6 @@ def transact(
 
 
 def _writing(
-    db: Database, office: OfficeRef, first: Sequence[Statement], lock: bool | str
+    db: Database, office: OfficeRef, first: Sequence[Statement], lock: bool
 ) -> AbstractContextManager[SqliteTx] | AbstractContextManager[PostgresTx]:
     return db.write(office, first, lock=lock)

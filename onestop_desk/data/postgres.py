@@ -26,15 +26,23 @@ CONNECT_ARGS: dict[str, Any] = {
 _DATABASE_CLOCK = "(extract(epoch from clock_timestamp()) * 1000000)::bigint"
 _GIVEN_CLOCK = "greatest(:given::bigint, coalesce((SELECT at FROM journal ORDER BY seq DESC LIMIT 1), 0))"
 _SET_NOW = (
-    "WITH c AS MATERIALIZED (SELECT {clock} AS n) SELECT set_config('onestop.now', n::text, true)::bigint,"
+    "WITH q AS MATERIALIZED ({wait}), c AS MATERIALIZED (SELECT {clock} AS n FROM q)"
+    " SELECT set_config('onestop.now', n::text, true)::bigint,"
     " set_config('onestop.day', to_char(to_timestamp(n / 1000000.0) AT TIME ZONE :tz, 'YYYY-MM-DD'), true) FROM c"
 )
-_SET_DATABASE_NOW = _SET_NOW.format(clock=_DATABASE_CLOCK)
-_SET_GIVEN_NOW = _SET_NOW.format(clock=_GIVEN_CLOCK)
+"""One statement waits and takes the instant behind it: whoever is through first is earlier."""
+_WAIT = "SELECT count(*) FROM (SELECT 1 FROM office WHERE id = :office FOR NO KEY UPDATE) alone"
+"""Not FOR UPDATE: that would also hold back every new ticket, which names its office."""
+_SET_NOWS = {
+    (alone, moved): _SET_NOW.format(
+        wait=_WAIT if alone else "SELECT 1", clock=_GIVEN_CLOCK if moved else _DATABASE_CLOCK
+    )
+    for alone in (False, True)
+    for moved in (False, True)
+}
+"""By (alone in the office, with a moved clock)."""
 _BEGIN, _COMMIT, _ROLLBACK = statement("BEGIN"), statement("COMMIT"), statement("ROLLBACK")
 _BEGIN_READ = statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-_LOCK = statement("SELECT 1 FROM office WHERE id = :office FOR UPDATE")
-_QUEUE = "SELECT pg_advisory_xact_lock(hashtextextended(:queue, 0)) IS NULL"
 _NOTIFY = statement("SELECT pg_notify(:channel, :office)", channel=CHANNEL)
 
 
@@ -65,8 +73,9 @@ def world_errors() -> Iterator[None]:
 class PostgresTx(Tx):
     """A transaction on the server; `write` waits for the next round trip."""
 
-    def __init__(self, wire: "Wire", office: OfficeRef) -> None:
+    def __init__(self, wire: "Wire", office: OfficeRef, clock: Callable[[], Instant] | None) -> None:
         self._wire = wire
+        self._clock = clock
         self.office = office
         self.clock_held = False
         self._pending: list[Statement] = []
@@ -81,9 +90,33 @@ class PostgresTx(Tx):
             batch.append((text, [self.office.id if name == "office" else places[name] for name in names]))
         return self._wire.exchange(batch, careless=careless)[len(queued) - len(statements) :]
 
+    def begin(self, begin: Statement, first: Sequence[Statement], *, lock: bool) -> None:
+        """Starts the transaction, waits for the office with `lock`, takes the instant, and reads `first`."""
+        given = self._clock() if self._clock else None
+        answers = self.reads(begin, self._set_now(given, lock=lock), *first)
+        self._take_now(answers[1][0], given)
+        self.first = answers[2:]
+
+    def _set_now(self, given: Instant | None, *, lock: bool) -> Statement:
+        return statement(_SET_NOWS[lock, given is not None], tz=self.office.tz, given=given)
+
+    def _take_now(self, row: Row, given: Instant | None) -> None:
+        self.now, self.day = row[0], date.fromisoformat(row[1])
+        self.clock_held = given is not None and self.now > given
+
     def reads(self, *statements: Statement) -> list[list[Row]]:
         """Several reads in one round trip."""
         return [answer.rows for answer in self.send(*statements)]
+
+    def queue(self, queued: Statement) -> list[Row]:
+        """A write that waits for others, with the instant taken anew behind it."""
+        self.wrote = True
+        day, given = self.day, self._clock() if self._clock else None
+        rows, now = self.reads(queued, self._set_now(given, lock=False))
+        self._take_now(now[0], given)
+        if self.day != day:
+            raise Again
+        return rows
 
     def write(self, sql: str, **places: object) -> None:
         """A write whose answer is not needed."""
@@ -144,68 +177,52 @@ class PostgresDatabase:
             raise Offline from error
 
     def _started(
-        self, office: OfficeRef, begin: Sequence[Statement], first: Sequence[Statement]
+        self, office: OfficeRef, begin: Statement, first: Sequence[Statement], *, lock: bool
     ) -> tuple[Any, PostgresTx]:
         """A connection with a running transaction; one that went stale in the pool is replaced once.
 
         Nothing can have been committed when the very start fails, so trying again is safe.
         """
         try:
-            return self._start_on(self._checkout(), office, begin, first)
+            return self._start_on(self._checkout(), office, begin, first, lock=lock)
         except Offline:
             self.engine().dispose()
-            return self._start_on(self._checkout(), office, begin, first)
+            return self._start_on(self._checkout(), office, begin, first, lock=lock)
 
     def _start_on(
-        self, proxy: Any, office: OfficeRef, begin: Sequence[Statement], first: Sequence[Statement]
+        self, proxy: Any, office: OfficeRef, begin: Statement, first: Sequence[Statement], *, lock: bool
     ) -> tuple[Any, PostgresTx]:
-        tx = PostgresTx(_wire(proxy), office)
+        tx = PostgresTx(_wire(proxy), office, self._clock)
         try:
             with world_errors():
-                self._start(tx, begin, first)
+                tx.begin(begin, first, lock=lock)
         except BaseException:
             _roll_back(proxy, tx)
             raise
         return proxy, tx
 
-    def _start(self, tx: PostgresTx, begin: Sequence[Statement], first: Sequence[Statement]) -> None:
-        given = self._clock() if self._clock else None
-        if given is None:
-            set_now = statement(_SET_DATABASE_NOW, tz=tx.office.tz)
-        else:
-            set_now = statement(_SET_GIVEN_NOW, tz=tx.office.tz, given=given)
-        answers = tx.reads(*begin, set_now, *first)
-        tx.now, day = answers[len(begin)][0]
-        tx.day = date.fromisoformat(day)
-        tx.clock_held = given is not None and tx.now > given
-        tx.first = answers[len(begin) + 1 :]
-
     @contextmanager
-    def write(
-        self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool | str = False
-    ) -> Iterator[PostgresTx]:
-        """A transaction; with `lock`, alone in its office, or behind those who wait for the same thing by name.
+    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[PostgresTx]:
+        """A transaction; with `lock`, alone in its office. Commits and tells the other stations unless it raises.
 
-        Commits and tells the other stations unless it raises. Whatever is waited for is waited for before the
-        instant is taken, so that instants come in the order of the queue.
+        The office is waited for before the instant is taken, so that instants come in the order of the queue.
         """
-        waits = () if lock is False else (_LOCK if lock is True else statement(_QUEUE, queue=lock),)
-        with self._running(office, (_BEGIN, *waits), first) as tx:
+        with self._running(office, _BEGIN, first, lock=lock) as tx:
             yield tx
             tx.commit()
 
     @contextmanager
     def read(self, office: OfficeRef, first: Sequence[Statement] = ()) -> Iterator[PostgresTx]:
         """A consistent view; nothing is written."""
-        with self._running(office, (_BEGIN_READ,), first) as tx:
+        with self._running(office, _BEGIN_READ, first, lock=False) as tx:
             yield tx
             tx.commit()
 
     @contextmanager
     def _running(
-        self, office: OfficeRef, begin: Sequence[Statement], first: Sequence[Statement]
+        self, office: OfficeRef, begin: Statement, first: Sequence[Statement], *, lock: bool
     ) -> Iterator[PostgresTx]:
-        proxy, tx = self._started(office, begin, first)
+        proxy, tx = self._started(office, begin, first, lock=lock)
         try:
             with world_errors():
                 yield tx

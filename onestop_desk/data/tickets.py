@@ -128,8 +128,11 @@ _RAISE_SERIES = (
 
 
 def next_number(tx: Tx, letter: str) -> int:
-    """The next number of a letter today, from its counter row, locked until this transaction ends."""
-    return int(tx.reads(statement(_NEXT_NUMBER, letter=letter))[0][0][0])
+    """The next number of a letter today, from its counter row, locked until this transaction ends.
+
+    The instant is taken anew behind it, so that in a line the lower number always came earlier.
+    """
+    return int(tx.queue(statement(_NEXT_NUMBER, letter=letter))[0][0])
 
 
 def raise_series(tx: Tx, letter: str, number: int) -> None:

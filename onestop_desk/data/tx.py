@@ -48,6 +48,13 @@ class Tx(ABC):
     def changed(self, sql: str, **places: object) -> int:
         """A write, done now; how many rows it changed."""
 
+    @abstractmethod
+    def queue(self, queued: Statement) -> list[Row]:
+        """A write that waits for others; the instant is taken anew behind it: whoever is through first is earlier.
+
+        Raises Busy when the day has changed meanwhile.
+        """
+
     def read(self, sql: str, **places: object) -> list[Row]:
         """The rows of one read."""
         return self.reads((sql, places))[0]

@@ -86,12 +86,12 @@ class Context:
         *,
         key: str | None = None,
         answer: Callable[..., T] | None = None,
-        lock: bool | str = True,
+        lock: bool = True,
     ) -> T:
         """One action of a person: right, earlier answer to the key, `work`, the answer kept, all in one transaction.
 
         `first` are statements sent with the start of the transaction; their answers are `Action.reads`. Raises what
-        `work` refuses, Busy or Offline. With `lock` the action is alone in its office, or among those of the same name.
+        `work` refuses, Busy or Offline. With `lock` the action is alone in its office.
         """
         require(actor, right)
         while True:

@@ -106,7 +106,7 @@ class Kiosk:
             numbers.statements,
             key=key,
             answer=TicketTaken,
-            lock=numbers.lock(self._context.config(), line_id),
+            lock=self._context.config().settings.limit_numbers,
         )
 
     def outlook(self, ticket_id: str) -> Outlook:

@@ -38,14 +38,6 @@ def statements(config: Config) -> tuple[Statement, ...]:
     return hall.STATEMENTS if config.settings.limit_numbers else (office.day_state(),)
 
 
-def lock(config: Config, line_id: str) -> bool | str:
-    """What a number waits for: the whole office when numbers can run out, else only the others of its line.
-
-    Waiting comes before the instant is taken, so that in a line the lower number always came earlier.
-    """
-    return True if config.settings.limit_numbers else line_id
-
-
 def the_line(config: Config, line_id: str) -> LineView:
     """The line; raises Refusal("unknown_line") or ("line_closed")."""
     line = config.lines.get(line_id)

@@ -58,9 +58,7 @@ class OpenFile(SqliteDatabase):
     """SQLite without its guard: no fair lock and no transaction around the read and the write."""
 
     @contextmanager
-    def write(
-        self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool | str = False
-    ) -> Iterator[SqliteTx]:
+    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[SqliteTx]:
         """Every statement for itself."""
         del lock
         with world_errors(), self._connection() as proxy:
@@ -71,9 +69,7 @@ class OpenServer(PostgresDatabase):
     """PostgreSQL without its guard: nobody waits for the office's lock."""
 
     @contextmanager
-    def write(
-        self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool | str = False
-    ) -> Iterator[PostgresTx]:
+    def write(self, office: OfficeRef, first: Sequence[Statement] = (), *, lock: bool = False) -> Iterator[PostgresTx]:
         """A transaction beside the others."""
         del lock
         with super().write(office, first, lock=False) as tx:

@@ -78,7 +78,7 @@ class Looking:
             numbers.statements,
             key=key,
             answer=TicketTaken,
-            lock=numbers.lock(self._context.config(), line_id),
+            lock=self._context.config().settings.limit_numbers,
         )
 
     def find(self, text: str) -> tuple[FoundTicket, ...]:
