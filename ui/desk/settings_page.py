@@ -41,7 +41,6 @@ class Look:
 class SettingsPage(QWidget):
     """Four panels; only the head changes the office's numbers, the services see to it."""
 
-    said = Signal(str, str, str)
     look_asked = Signal(object)
     sign_out_asked = Signal()
     counter_change_asked = Signal()

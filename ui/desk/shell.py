@@ -63,16 +63,12 @@ class DeskShell(QWidget):
         self.navigation = Navigation()
         self.status = StatusBar()
         self.counter = CounterPage(names, self.clock)
-        self.procedures = ProceduresPage(services)
-        self.settings = SettingsPage(services, actor, look=look, can_open=open_face is not None)
+        self._services, self._look = services, look
+        # The other pages are made when they are first opened: the desk must be ready sooner.
+        self._procedures: ProceduresPage | None = None
+        self._settings: SettingsPage | None = None
         self.pages = CurrentStack()
-        self._pages: dict[str, QWidget] = {
-            "counter": self.counter,
-            "procedures": self.procedures,
-            "settings": self.settings,
-        }
-        for page in self._pages.values():
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.counter)
         self.keys = CounterKeys(services, self.acts, self.counter, names, parent or self)
         self.search = SearchPanel(self, self.top.search, self.acts)
         self._open_face = open_face
@@ -108,12 +104,6 @@ class DeskShell(QWidget):
         self.navigation.chosen.connect(self.show_page)
         self.top.f2_pressed.connect(lambda: self.press(Qt.Key.Key_F2))
         self.search.chosen.connect(self._on_found_ticket)
-        self.settings.said.connect(self._say)
-        self.settings.look_asked.connect(self.look_asked)
-        self.settings.sign_out_asked.connect(self.sign_out_asked)
-        self.settings.counter_change_asked.connect(self.counter_change_asked)
-        self.settings.face_asked.connect(self._on_face)
-        self.settings.close_day_asked.connect(self.keys.close_day)
         shortcuts: dict[str, Callable[[], object]] = {
             "Alt+1": lambda: self.show_page("counter"),
             "Alt+3": lambda: self.show_page("procedures"),
@@ -126,6 +116,31 @@ class DeskShell(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
+
+    # -- the other pages -------------------------------------------------------------------------------------------
+
+    @property
+    def procedures(self) -> ProceduresPage:
+        """The page Thủ tục."""
+        if self._procedures is None:
+            self._procedures = ProceduresPage(self._services)
+            self.pages.addWidget(self._procedures)
+        return self._procedures
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page Cài đặt."""
+        if self._settings is None:
+            can_open = self._open_face is not None
+            page = SettingsPage(self._services, self.acts.actor, look=self._look, can_open=can_open)
+            page.look_asked.connect(self.look_asked)
+            page.sign_out_asked.connect(self.sign_out_asked)
+            page.counter_change_asked.connect(self.counter_change_asked)
+            page.face_asked.connect(self._on_face)
+            page.close_day_asked.connect(self.keys.close_day)
+            self.pages.addWidget(page)
+            self._settings = page
+        return self._settings
 
     # -- what arrives ----------------------------------------------------------------------------------------------
 
@@ -147,7 +162,8 @@ class DeskShell(QWidget):
 
     def _say(self, headline: str, sentence: str = "", tone: str = "lam") -> None:
         self.counter.say(headline, sentence, tone)
-        self.settings.say(headline, sentence, tone)
+        if self._settings is not None:
+            self._settings.say(headline, sentence, tone)
 
     def _on_lost(self, sentence: str) -> None:
         view = self.acts.view
@@ -202,13 +218,15 @@ class DeskShell(QWidget):
 
     def show_page(self, name: str) -> None:
         """Open a page; the page Quầy gets the keyboard on its next thing to do."""
-        self.pages.setCurrentWidget(self._pages[name])
         self.navigation.show_chosen(name)
         if name == "counter":
+            self.pages.setCurrentWidget(self.counter)
             self.counter.focus_first()
         elif name == "procedures":
+            self.pages.setCurrentWidget(self.procedures)
             self.procedures.focus_first()
         else:
+            self.pages.setCurrentWidget(self.settings)
             self.settings.refresh()
             self.settings.focus_first()
 
