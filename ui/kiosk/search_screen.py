@@ -1,12 +1,13 @@
 """The search: an on-screen keyboard without accents, four results a page, the typed part in bold."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import ProcedureHit
 from onestop_desk.words import _, plural
 from ui.kiosk.flow import RESULTS_A_PAGE
 from ui.kiosk.kit import MARGIN, Kit
+from ui.kiosk.leaving import empty, show_all
 from ui.kiosk.paged import NEXT_HEIGHT
 from ui.kiosk.result_row import HEIGHT, ResultRow
 from ui.kiosk.screen import Screen
@@ -99,7 +100,8 @@ class SearchScreen(Screen):
     def show_results(self, typed: str, hits: tuple[ProcedureHit, ...], facts: dict[str, str], page: int) -> None:
         """Shows what was typed and one page of what was found."""
         self.field.show_typed(typed)
-        self._empty_list()
+        empty(self._inside)
+        self.rows = []
         start = page * RESULTS_A_PAGE
         shown = hits[start : start + RESULTS_A_PAGE]
         for hit in shown:
@@ -115,9 +117,7 @@ class SearchScreen(Screen):
         elif not hits:
             self._say_nothing_found(typed)
         self._inside.addStretch(1)
-        for part in self._list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            # At once, not when the event loop comes round: the next touch may be quick.
-            part.show()
+        show_all(self._inside)
 
     def _build(self) -> None:
         kit = self.kit
@@ -175,12 +175,3 @@ class SearchScreen(Screen):
         groups = plain_button(kit, "groups", _("Chọn theo nhóm việc"), "list", height=HEIGHT[0], kind="second")
         groups.clicked.connect(self.groups_touched)
         self._inside.addWidget(groups)
-
-    def _empty_list(self) -> None:
-        self.rows = []
-        while self._inside.takeAt(0) is not None:
-            pass
-        for part in self._list.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            part.hide()
-            part.setParent(None)
-            part.deleteLater()

@@ -52,6 +52,6 @@ class StillThere(QFrame):
             self.raise_()
 
 
-def kit_side(kit: Kit) -> int:
+def _side(kit: Kit) -> int:
     """How far the card stays from the sides of the screen, in pixels of the pictures."""
     return 80 if kit.upright else 420

@@ -20,6 +20,7 @@ from ui.kiosk.frame import Header
 from ui.kiosk.hall import Hall
 from ui.kiosk.idle import IdleWatch, Rest
 from ui.kiosk.kit import PORTRAIT, Kit, scale_of
+from ui.kiosk.leaving import empty, let_go
 from ui.kiosk.needs import FeedLike, HallServices
 from ui.kiosk.number_screen import NumberScreen
 from ui.kiosk.screen import Screen
@@ -205,14 +206,9 @@ class KioskWindow(QWidget):
             fade.start()
 
     def _clear(self) -> None:
-        while (item := self._whole.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                # Never without a parent: the bindings would free it by themselves and its children twice.
-                widget.hide()
-                widget.deleteLater()
+        empty(self._whole)
         if self._still is not None:
-            self._still.hide()
-            self._still.deleteLater()
+            let_go(self._still)
             self._still = None
 
     def _made_kit(self) -> Kit:

@@ -11,11 +11,11 @@ from onestop_desk.services.actors import station
 from tests.moved_clock import MovedClock
 from tests.ui.kiosk.conftest import Hand, Seconds
 from tests.ui.kiosk.fakes import FakeFeed, FakePrinter
+from tests.ui.kiosk.test_search import rows
 from tests.ui.kiosk.test_window import number_shown, said, take_number
 from ui.background import run_inline
 from ui.kiosk.flow import Step
 from ui.kiosk.kit import LANDSCAPE, PORTRAIT
-from ui.kiosk.result_row import ResultRow
 from ui.kiosk.window import KioskWindow
 
 Demo = tuple[Services, MovedClock]
@@ -64,7 +64,7 @@ def test_the_real_catalogue_is_found_without_accents(open_demo: Callable[..., Ha
     hand = open_demo()
     hand.touch("papers")
     hand.type("khai sjnh")
-    names = [row.name.text() for row in hand.window.findChildren(ResultRow)]
+    names = [row.name.text() for row in rows(hand)]
     assert any("khai sinh" in name.lower() for name in names)
 
 
@@ -72,7 +72,7 @@ def test_a_number_for_a_real_procedure(demo: Demo, open_demo: Callable[..., Hand
     hand = open_demo()
     hand.touch("papers")
     hand.type("khai sinh")
-    row = hand.window.findChildren(ResultRow)[0]
+    row = rows(hand)[0]
     hand.touch(row.objectName())
     hand.touch("take")
     hand.touch("noPriority")
