@@ -1,0 +1,1 @@
+"""A rehearsed day: who comes, how it runs, what is checked, and what is written."""

@@ -1,0 +1,65 @@
+"""The command: its answer, its files, and exit 1 when a rule was broken."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cli import main
+from onestop_desk.services.rehearsal.audit import Violation
+from onestop_desk.services.rehearsal.day import Order, Played, play
+from tests.cli.calls import call
+
+WANTED = {
+    "visitors", "served", "missed", "left", "waiting_p50_s", "waiting_p90_s", "max_overtaken", "max_overtaken_min",
+    "duplicates", "violations", "violation_details", "screenshots", "refused_at_closing", "seed", "date",
+}  # fmt: skip
+
+
+def honest(order: Order, _folder: Path) -> Played:
+    """A day without screens."""
+    return play(order)
+
+
+def broken(order: Order, folder: Path) -> Played:
+    """The same day with a rule broken."""
+    played = honest(order, folder)
+    return replace(played, summary=replace(played.summary, violation_details=(Violation("unfair", "A001", 0),)))
+
+
+def test_a_good_day_is_exit_0_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rehearse", "--out", str(tmp_path), "--visitors", "8"], {}, honest) == 0
+    assert "Không quy tắc nào bị vi phạm." in capsys.readouterr().out
+
+
+def test_a_broken_rule_is_exit_1_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rehearse", "--out", str(tmp_path), "--visitors", "8"], {}, broken) == 1
+    said = capsys.readouterr().out
+    assert "Có 1 vi phạm quy tắc:" in said
+    assert "unfair A001" in said
+    stored = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
+    assert stored["violations"] == 1
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert main(["rehearse", "--out", str(tmp_path / "file" / "day")], {}, honest) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.qt
+def test_thirty_visitors_on_the_real_screens(tmp_path: Path) -> None:
+    answer = call("rehearse", "--out", tmp_path, "--visitors", 30, "--date", "2026-11-23", "--json")
+    assert (answer.code, answer.err) == (0, "")
+    summary = json.loads(answer.out)
+    assert set(summary) >= WANTED
+    assert (summary["violations"], summary["date"], summary["visitors"]) == (0, "2026-11-23", 30)
+    faces = ("desk-1", "desk-2", "kiosk-portrait", "kiosk-landscape", "board")
+    for moment in ("morning", "peak", "lunch", "closing"):
+        for face in faces:
+            assert f"screens/{moment}-{face}.png" in summary["screenshots"]
+    for file in (*summary["screenshots"], *summary["papers"], summary["journal"]):
+        assert (tmp_path / file).stat().st_size > 0
+    assert summary["papers"]
+    assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8")) == summary
