@@ -1,0 +1,75 @@
+"""Reads the stored office whole, and holds it against the replay of its journal."""
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from onestop_desk.data import journal, tickets
+from onestop_desk.data.tickets import TicketRow
+from onestop_desk.data.tx import Tx, statement
+from onestop_desk.domain.replay import DayEnd, Ending, Seat, replay
+from onestop_desk.services import Services
+
+NOT_JOURNALLED = {"token", "person_id"}
+"""The key of a number's own page, and the erasable person."""
+
+
+def stored_tickets(services: Services) -> list[TicketRow]:
+    """Every ticket of the office."""
+    with services.context.look() as (tx, _, _):
+        return [tickets.ticket(row) for row in tx.read(f"SELECT {tickets.COLUMNS} FROM ticket t")]
+
+
+def stored_since(services: Services, seq: int) -> tuple[list[TicketRow], list[tuple[int, int, int]]]:
+    """Every ticket of the office, and (seq, instant, clock held) of the journal's rows after `seq`."""
+    since = "SELECT seq, at, clock_held FROM journal WHERE seq > :since ORDER BY seq"
+    first = [statement(f"SELECT {tickets.COLUMNS} FROM ticket t"), statement(since, since=seq)]
+    with services.context.look(first) as (_, _, (rows, entries)):
+        return [tickets.ticket(row) for row in rows], [(row[0], row[1], row[2]) for row in entries]
+
+
+def count_calls(services: Services) -> int:
+    """How many call rows there are."""
+    with services.context.look() as (tx, _, _):
+        return int(tx.read('SELECT count(*) FROM "call"')[0][0])
+
+
+def differences(services: Services) -> list[str]:
+    """Where the tables say something else than the journal played from its first row."""
+    with services.context.look() as (tx, _, _):
+        told = replay(journal.of_day(tx))
+        rows = [tickets.ticket(row) for row in tx.read(f"SELECT {tickets.COLUMNS} FROM ticket t")]
+        found = _differ("tickets", {row.id: _columns(row) for row in rows}, told.tickets)
+        found += _differ("endings", _endings(tx), {k: v for k, v in told.endings.items() if v != Ending()})
+        found += _differ("counters", _seats(tx), {k: v for k, v in told.counters.items() if v != Seat()})
+        found += _differ("days", _days(tx), told.days)
+        series = {(row[0], row[1]): row[2] for row in tx.read("SELECT service_day, letter, last FROM number_series")}
+        return found + _differ("series", series, told.series)
+
+
+def _columns(row: TicketRow) -> dict[str, Any]:
+    return {f.name: getattr(row, f.name) for f in fields(row) if f.name not in {"id", *NOT_JOURNALLED}}
+
+
+def _endings(tx: Tx) -> dict[str, Ending]:
+    rows = tx.read("SELECT id, outcome, dossier_code, missing, refusal_reason FROM visit_procedure")
+    endings = {row[0]: Ending(row[1], row[2], tuple(json.loads(row[3])), row[4]) for row in rows}
+    return {key: ending for key, ending in endings.items() if ending != Ending()}
+
+
+def _seats(tx: Tx) -> dict[str, Seat]:
+    rows = tx.read("SELECT id, state, reason, until, staff_id FROM counter WHERE state <> 'closed'")
+    return {row[0]: Seat(*row[1:]) for row in rows}
+
+
+def _days(tx: Tx) -> dict[str, DayEnd]:
+    rows = tx.read("SELECT service_day, frozen_until, closed_at FROM office_day")
+    return {row[0]: DayEnd(row[1], row[2]) for row in rows}
+
+
+def _differ(what: str, stored: dict[Any, Any], told: dict[Any, Any]) -> list[str]:
+    return [
+        f"{what} {key}: stored {stored.get(key)}, journal {told.get(key)}"
+        for key in sorted({*stored, *told}, key=str)
+        if stored.get(key) != told.get(key)
+    ]
