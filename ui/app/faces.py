@@ -10,6 +10,7 @@ from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.words import _, refusals
 from ui import theme
 from ui.app.display import has_display
+from ui.app.garbage import GarbageRound
 from ui.app.mishaps import catch_the_rest, write_log
 from ui.app.place import Place
 from ui.app.station import KeptStation
@@ -31,6 +32,7 @@ def _application(place: Place, kept: KeptStation) -> QApplication:
     app.setApplicationName("onestop-desk")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     theme.apply(app, contrast=kept.now.contrast, scale=kept.now.text_scale)
+    GarbageRound(app).start()
     write_log(place.folder)
     catch_the_rest(_tell)
     return app
