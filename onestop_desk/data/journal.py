@@ -12,6 +12,7 @@ _INSERT = (
     " from_state, to_state, reason, facts) VALUES (:id, :office, :now, :day, :held, :kind, :actor, :what, :subject,"
     " :from_state, :to_state, :reason, :facts)"
 )
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 COLUMNS = "seq, at, service_day, actor_kind, actor_id, what, subject_id, from_state, to_state, reason, facts"
 
 
@@ -55,7 +56,7 @@ def append(  # noqa: PLR0917 - one row, in the order of its columns
         from_state=from_state,
         to_state=to_state,
         reason=reason,
-        facts=json.dumps(facts, separators=(",", ":")) if facts else "{}",
+        facts=_ENCODER.encode(facts) if facts else "{}",
     )
 
 

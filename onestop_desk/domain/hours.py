@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 from onestop_desk.domain.errors import Refusal
@@ -45,9 +46,19 @@ class OpeningHours:
             return ()
         return self.weekly.get(day.weekday(), ())
 
+    @cached_property
+    def _known(self) -> dict[date, tuple[Spell, ...]]:
+        return {}
+
     def spells(self, day: date) -> tuple[Spell, ...]:
-        """The sessions of a day as instants, in order."""
-        return tuple(Spell(at(day, s.opens, self.tz), at(day, s.closes, self.tz)) for s in self.sessions(day))
+        """The sessions of a day as instants, in order; worked out once a day, as every number given asks."""
+        known = self._known.get(day)
+        if known is None:
+            sessions = self.sessions(day)
+            known = self._known[day] = tuple(
+                Spell(at(day, s.opens, self.tz), at(day, s.closes, self.tz)) for s in sessions
+            )
+        return known
 
     def now_open(self, now: Instant) -> Spell | None:
         """The session that `now` falls in."""

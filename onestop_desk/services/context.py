@@ -20,6 +20,7 @@ from onestop_desk.services.rights import Right, require
 
 T = TypeVar("T")
 _FORGET_EVERY = 500
+_ANSWERS = json.JSONEncoder(default=vars, separators=(",", ":"))
 
 
 class _ConfigMoved(Exception):
@@ -117,7 +118,7 @@ class Context:
                 self.reload()
 
     def _keep(self, tx: Tx, key: str, action: str, result: Any, config: Config) -> None:
-        office.keep_answer(tx, key, action, json.dumps(result, default=vars, separators=(",", ":")))
+        office.keep_answer(tx, key, action, _ANSWERS.encode(result))
         self._actions += 1
         if self._actions % _FORGET_EVERY == 0:
             office.drop_answers(tx, tx.now - config.settings.answer_hours * HOUR)
