@@ -1,7 +1,7 @@
 """A citizen has been called: ask them in, call again, or say that nobody came."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.services.views import DeskView, PaperView, VisitProcedureView, VisitView
@@ -13,7 +13,7 @@ from ui.desk.state_page import StatePage
 from ui.desk.visit_header import VisitHeader, calling_words
 from ui.theme import of
 from ui.widgets.icon import Icon
-from ui.widgets.labels import ElidedLabel, Words
+from ui.widgets.labels import ElidedLabel, Words, WrappedLabel
 from ui.widgets.panel import Head, Panel
 
 SHOWN_PAPERS = 4
@@ -22,8 +22,9 @@ SHOWN_PAPERS = 4
 class PapersCard(Panel):
     """The papers of one procedure, to have in mind before the citizen sits down."""
 
-    def __init__(self, asked: VisitProcedureView, parent: QWidget | None = None) -> None:
+    def __init__(self, asked: VisitProcedureView, *, narrow: bool, parent: QWidget | None = None) -> None:
         super().__init__(kind="card", inside=0, parent=parent)
+        self._narrow = narrow
         theme = of(self)
         procedure = asked.procedure
         name = procedure.name if procedure else _("Chưa chọn thủ tục")
@@ -50,8 +51,9 @@ class PapersCard(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
         row.setSpacing(theme.px(10))
-        row.addWidget(Icon(icon, "ink_soft", 16))
-        row.addWidget(ElidedLabel(words), 1)
+        row.addWidget(Icon(icon, "ink_soft", 16), 0, Qt.AlignmentFlag.AlignTop)
+        # Two cards beside one another have room for one line each; the visit itself shows every name in full.
+        row.addWidget(ElidedLabel(words) if self._narrow else WrappedLabel(words), 1)
         return row
 
 
@@ -76,13 +78,26 @@ class CalledPage(StatePage):
         self.panel.body.addLayout(self.inside, 1)
         self.card = ComeCard()
         self.card.clicked.connect(lambda: self.key_pressed.emit(Qt.Key.Key_Return))
-        self.inside.addWidget(self.card, 3)
+        self.inside.addWidget(self.card)
         self._add_advice()
+        self._add_sheet()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panel)
+
+    def _add_sheet(self) -> None:
+        """What will be asked for, and the note; in a low window this part scrolls and the card stays."""
+        theme = of(self)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
         self.papers_title = Words(_("Sẽ cần xem"), "head")
-        self.inside.addWidget(self.papers_title)
+        column.addWidget(self.papers_title)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(12))
-        self.inside.addLayout(self._grid)
+        column.addLayout(self._grid)
         self._cards: list[PapersCard] = []
         self._shown: tuple[str, ...] = ()
         self.note = Panel(kind="card", inside=12)
@@ -90,11 +105,14 @@ class CalledPage(StatePage):
         self.note.body.addWidget(Words(_("Ghi chú"), "small-medium", "ink_soft"))
         self.note_words = Words("", "body", wrap=True)
         self.note.body.addWidget(self.note_words)
-        self.inside.addWidget(self.note)
-        self.inside.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.panel)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        self.inside.addWidget(area, 1)
 
     def _add_advice(self) -> None:
         row = QHBoxLayout()
@@ -141,7 +159,7 @@ class CalledPage(StatePage):
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()
-        self._cards = [PapersCard(p) for p in chosen[:2]]
+        self._cards = [PapersCard(p, narrow=len(chosen) > 1) for p in chosen[:2]]
         for column, card in enumerate(self._cards):
             self._grid.addWidget(card, 0, column)
 

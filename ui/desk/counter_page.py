@@ -154,9 +154,10 @@ class CounterPage(QWidget):
             words = _("Đã gọi {called}").format(called=offer.called)
         self.undo.offer(words, offer.until)
 
-    def show_lost(self, view: DeskView | None, sentence: str, since: Instant) -> None:
+    def show_lost(self, view: DeskView | None, since: Instant) -> None:
         """The data is away: say so above the visit, and grey the last known list with its time."""
-        self.lost.say(_("Mất kết nối dữ liệu"), sentence)
+        sentence = _("Danh sách là của lúc {time}. Kiểm tra dây mạng; có kết nối lại, màn hình tự cập nhật.")
+        self.lost.say(_("Mất kết nối dữ liệu"), sentence.format(time=clock(since)))
         self.lost.show()
         if view is not None:
             self.show_view(view, lost=True)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.services.views import CounterView, OfficeView
@@ -49,6 +49,7 @@ class Door(QWidget):
             whole.addWidget(demo)
         self.panel = Panel(inside=24)
         self.panel.setFixedWidth(theme.px(WIDTH))
+        self.panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.panel.body.setSpacing(theme.px(12))
         self.panel.body.addWidget(Words(title, "visit"))
         self.line = Words(line, "small", "ink_soft", wrap=True)
@@ -76,7 +77,9 @@ class Door(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
-        area.setMinimumHeight(min(sheet.sizeHint().height() + 2, of(self).px(300)))
+        high = sheet.sizeHint().height() + 2
+        area.setMinimumHeight(min(high, of(self).px(190)))
+        area.setMaximumHeight(high)
         self.panel.body.addWidget(area, 1)
 
     def say_fault(self, no: Refusal | WorldError) -> None:
@@ -123,7 +126,7 @@ class SignInPage(Door):
         self.panel.body.addWidget(self.password_row)
         self.password_row.setVisible(not self._demo)
         self.panel.body.addWidget(self.fault)
-        self.enter = Button(_("Vào làm việc"), variant="primary", key="Enter", height=56, cap=28)
+        self.enter = Button(_("Vào làm việc"), variant="primary", key="Enter", height=56, cap=28, kind="head")
         self.enter.setObjectName("enter")
         self.enter.clicked.connect(self.confirm)
         self.panel.body.addWidget(self.enter)
@@ -173,7 +176,7 @@ class ChooseCounterPage(Door):
         self.counters.show_chosen(own[0] if own else None)
         self.add_list(self.counters)
         self.panel.body.addWidget(self.fault)
-        self.enter = Button(_("Ngồi quầy này"), variant="primary", key="Enter", height=56, cap=28)
+        self.enter = Button(_("Ngồi quầy này"), variant="primary", key="Enter", height=56, cap=28, kind="head")
         self.enter.setObjectName("enter")
         self.enter.clicked.connect(self.confirm)
         self.panel.body.addWidget(self.enter)

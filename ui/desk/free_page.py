@@ -38,7 +38,7 @@ class FreePage(StatePage):
         self.why = self._make_why()
         self.panel.body.addWidget(self.why)
         self.away = AwayPanel(names)
-        self.away.setMinimumHeight(theme.px(150))
+        self.away.setMinimumHeight(theme.px(114))
         self.away.setMaximumHeight(theme.px(206))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from onestop_desk.domain.instants import SECOND
 from onestop_desk.services.views import DeskView, VisitView
 from onestop_desk.words import _
 from onestop_desk.words.phrases import duration, duration_minutes
+from ui.desk import procedure_words
 from ui.desk.names import Names
 from ui.desk.procedure_block import ProcedureBlock
 from ui.desk.state_page import StatePage
@@ -15,6 +16,7 @@ from ui.desk.visit_header import VisitHeader
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
+from ui.widgets.notice import Notice
 from ui.widgets.panel import Panel
 
 
@@ -49,8 +51,13 @@ class ServingPage(StatePage):
         side = theme.px(16)
         self._column.setContentsMargins(side, theme.px(12), side, theme.px(8))
         self._column.setSpacing(theme.px(12))
+        self.vneid = Notice("", "", "cam", icon="id-card")
+        self.vneid.setObjectName("vneidNotice")
         self.note = Words("", "body", wrap=True)
-        self._column.addWidget(self.note)
+        self._above = (self.vneid, self.note)
+        for widget in self._above:
+            widget.hide()
+            self._column.addWidget(widget)
         self._column.addStretch(1)
         self.area = Procedures()
         self.area.setWidgetResizable(True)
@@ -95,9 +102,22 @@ class ServingPage(StatePage):
         self.tick(view)
         self.note.setVisible(bool(visit.note))
         self.note.say(_("Ghi chú: {note}").format(note=visit.note or ""))
+        self._show_vneid(visit)
         self._show_blocks(visit)
         for widget in (self._sheet, self.add, self.person, self.priority, self.walk_out):
             widget.setEnabled(not lost)
+
+    def _show_vneid(self, visit: VisitView) -> None:
+        """Say before anything is typed that a procedure can only be filed with an account of level 2."""
+        needing = [
+            p.position
+            for p in visit.procedures
+            if p.procedure is not None and p.procedure.needs_vneid and not procedure_words.complete(p.procedure)
+        ]
+        self.vneid.setVisible(bool(needing))
+        if needing:
+            sentence = _("Thủ tục {n} nộp trực tuyến, phải đăng nhập bằng VNeID.").format(n=needing[0])
+            self.vneid.say(_("Cần tài khoản VNeID mức 2"), sentence, icon="id-card")
 
     def _show_blocks(self, visit: VisitView) -> None:
         wanted = {p.id for p in visit.procedures}
@@ -115,8 +135,8 @@ class ServingPage(StatePage):
         block.ticked.connect(self.ticked)
         block.coded.connect(self.coded)
         block.removed.connect(self.removed)
-        # The note stands first, hidden or not.
-        self._column.insertWidget(number + 1, block)
+        # Notice and note stand first, hidden or not.
+        self._column.insertWidget(number + len(self._above), block)
         self.blocks[key] = block
         return block
 

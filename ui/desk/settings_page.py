@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
 
-SCALES = (1.0, 1.15, 1.3)
+SCALES = (1.0, 1.1, 1.2)
+"""Larger than this the desk would not fit a screen of 1366×768."""
 CONTRAST = "contrast"
 Failure = (Refusal, WorldError)
 

@@ -165,10 +165,10 @@ class DeskShell(QWidget):
         if self._settings is not None:
             self._settings.say(headline, sentence, tone)
 
-    def _on_lost(self, sentence: str) -> None:
+    def _on_lost(self, _sentence: str) -> None:
         view = self.acts.view
         self.status.show_lost(self.clock())
-        self.counter.show_lost(view, sentence, view.now if view is not None else self.clock())
+        self.counter.show_lost(view, view.now if view is not None else self.clock())
         if view is not None:
             self.top.show_view(view, lost=True)
 

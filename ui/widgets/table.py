@@ -70,6 +70,9 @@ class CellPainter(QStyledItemDelegate):
         # Words from the left may run up to the next column, whose own gap keeps them apart.
         after = side * (2 if last else 1) if last or cell.right else theme.px(1)
         inner = area.adjusted(side * (2 if first else 1), 0, -after, -1)
+        if not view.isEnabled() and not theme.contrast:
+            # The last known list, greyed: its words may be out of date.
+            painter.setOpacity(0.7)
         draw_cell(painter, inner, cell, theme)
         painter.restore()
 

@@ -137,6 +137,6 @@ def test_the_look_is_changed_from_the_settings_and_kept(make_desk: MakeDesk) -> 
     assert kept == [Look(contrast=True)]
     assert theme.of(desk.window).contrast
     assert not desk.shell.on_counter_page()
-    desk.shell.settings.scale.choose("1.15")
+    desk.shell.settings.scale.choose("1.1")
     QApplication.processEvents()
-    assert desk.page.bar.height() == 92
+    assert desk.page.bar.height() == 88
