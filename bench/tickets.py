@@ -67,8 +67,11 @@ def plan(arguments: Sequence[str] | None = None) -> tuple[Plan, argparse.Namespa
     return Plan(names, settings, sizes, said.rounds, said.seconds, said.notify), said
 
 
-def measure(wanted: Plan) -> dict[str, Any]:
-    """Every side and cell, round after round; the figures, and what was wrong afterwards."""
+def measure(wanted: Plan, count: int = 10**9) -> dict[str, Any]:
+    """Every side and cell, round after round; the figures, and what was wrong afterwards.
+
+    A process stops after its seconds, or after `count` operations.
+    """
     rates: dict[tuple[Cell, str], list[float]] = defaultdict(list)
     took: dict[tuple[Cell, str], list[float]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder, makers(Path(folder)) as made, ExitStack() as stack:
@@ -77,7 +80,7 @@ def measure(wanted: Plan) -> dict[str, Any]:
             crews = _crews(made, database, wanted, stack)
             for _ in range(wanted.rounds):
                 for cell, crew in _turns(database, wanted, crews):
-                    results = _one(cell, crew, wanted.seconds)
+                    results = _one(cell, crew, wanted.seconds, count)
                     rates[cell, crew.spec.name].append(sum(r.rate for r in results))
                     took[cell, crew.spec.name] += [t for r in results for t in r.took]
             for crew in crews:
@@ -109,10 +112,10 @@ def _turns(database: str, wanted: Plan, crews: Sequence[Crew]) -> list[tuple[Cel
     ]
 
 
-def _one(cell: Cell, crew: Crew, seconds: float) -> list[Done]:
+def _one(cell: Cell, crew: Crew, seconds: float, count: int) -> list[Done]:
     if cell.operation == "call":
         fill(crew.spec.office, int(FASTEST[cell.database] * seconds) + 200)
-    return crew.work(cell.operation, cell.processes, seconds=seconds)
+    return crew.work(cell.operation, cell.processes, seconds=seconds, count=count)
 
 
 def fill(office: BenchOffice, wanted: int) -> None:
