@@ -49,7 +49,9 @@ class DeskActions(QObject):
         try:
             view = self._services.desk.view(self.counter_id)
         except WorldError as world:
-            self._world_failed(world)
+            if isinstance(world, Offline):
+                self._world_failed(world)
+            # A busy database is asked again in a moment; the clerk did nothing that failed.
             return
         except Refusal as no:
             self.refused.emit(no.code, refusals.sentence(no.code, no.facts))

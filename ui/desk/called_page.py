@@ -135,7 +135,7 @@ class CalledPage(StatePage):
             self.advice.say(_("Đã gọi {n} lần không có người. Bấm Vắng mặt (F11).").format(n=visit.calls_made), "cam")
         else:
             self.advice_icon.turn("info", "lam")
-            self.advice.say(_("Bảng gọi số đang hiện số này. Sau ba lần gọi không có người, bấm Vắng mặt."), "ink")
+            self.advice.say(_("Số này đã gửi lên bảng gọi số. Sau ba lần gọi không có người, bấm Vắng mặt."), "ink")
         self._show_papers(visit)
         self.note.setVisible(bool(visit.note))
         self.note_words.say(visit.note or "")

@@ -1,6 +1,6 @@
 """One procedure of the visit: its papers as a checklist, and its dossier code."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import PaperView, VisitProcedureView
@@ -89,6 +89,7 @@ class ProcedureBlock(Panel):
         self.code.editingFinished.connect(self.keep_code)
         label.setBuddy(self.code)
         self.scan = Button(_("Quét"), icon="scan", key="Ctrl+Q", height=32)
+        self.scan.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.scan.clicked.connect(self.focus_code)
         self.result = ElidedLabel("", "small", "ink_soft", align=RIGHT)
         row.addWidget(label)
@@ -149,6 +150,18 @@ class ProcedureBlock(Panel):
         if self.code.text() != self._kept_code and self._check():
             self._kept_code = self.code.text()
             self.coded.emit(self.visit_procedure_id, self.code.text())
+
+    def order_tabs(self, before: QWidget | None) -> QWidget:
+        """Tab goes from the papers to the dossier code, then on; the last stop of this block is answered.
+
+        Rows of papers are made when a procedure arrives, long after the field: Qt's own order is by birth.
+        """
+        stops = [*self.papers.rows(), self.code, self.remove]
+        for stop in stops:
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop
+        return self.remove
 
     def focus_code(self) -> None:
         """Put the keyboard where a scanner types the code."""

@@ -70,6 +70,7 @@ class ServingPage(StatePage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panel)
         self.blocks: dict[str, ProcedureBlock] = {}
+        self._ordered: tuple[QWidget, ...] = ()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -129,6 +130,20 @@ class ServingPage(StatePage):
         for number, asked in enumerate(visit.procedures):
             block = self.blocks.get(asked.id) or self._new_block(asked.id, number, visit)
             block.show_procedure(asked, removable=removable)
+        self._order_tabs([self.blocks[p.id] for p in visit.procedures])
+
+    def _order_tabs(self, blocks: list[ProcedureBlock]) -> None:
+        stops = tuple(row for block in blocks for row in (block.code, *block.papers.rows()))
+        if stops == self._ordered:
+            return
+        self._ordered = stops
+        last: QWidget | None = None
+        for block in blocks:
+            last = block.order_tabs(last)
+        for button in (self.add, self.person, self.priority, self.walk_out):
+            if last is not None:
+                QWidget.setTabOrder(last, button)
+            last = button
 
     def _new_block(self, key: str, number: int, visit: VisitView) -> ProcedureBlock:
         block = ProcedureBlock(visit.procedures[number])

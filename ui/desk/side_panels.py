@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import SECOND
@@ -89,6 +90,7 @@ class CountersPanel(Panel):
         self._column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(sheet)
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 0, 0, theme.px(4))

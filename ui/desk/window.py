@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from onestop_desk.words import _
@@ -57,6 +57,19 @@ class DeskWindow(QWidget):
             feed.found.connect(self.refresh)
         self.resize(1366, 768)
         self._show_what_is_next()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins where the page begins, also when the page was made before the window was seen."""
+        super().showEvent(event)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the first thing to do on the page."""
+        page = self.stack.currentWidget()
+        if isinstance(page, DeskShell):
+            page.counter.focus_first()
+        elif isinstance(page, SignInPage | ChooseCounterPage):
+            page.focus_first()
 
     # -- which screen ----------------------------------------------------------------------------------------------
 

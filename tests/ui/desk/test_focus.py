@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from onestop_desk.domain.errors import Busy
 from onestop_desk.services.views import DeskView
 from tests.ui.desk import scenes
 from tests.ui.desk.conftest import MakeDesk
@@ -146,3 +147,22 @@ def test_held_keys_choose_once_in_a_question(make_desk: MakeDesk) -> None:
     for _turn in range(3):
         QApplication.sendEvent(desk.focus(), held)
     assert "pause_counter" not in desk.asked
+
+
+def test_tab_goes_from_the_papers_to_the_dossier_code_and_on(make_desk: MakeDesk) -> None:
+    desk = make_desk(scenes.serving())
+    stops = []
+    for _stop in range(7):
+        stops.append(desk.focus().objectName())
+        desk.press(Key.Key_Tab)
+    first, second = scenes.BIRTH.papers[1].id, scenes.COPY.papers[0].id
+    assert [stops[0], stops[1], stops[3], stops[4]] == [f"tick_{first}", "dossierCode", f"tick_{second}", "dossierCode"]
+    assert stops[6] == "F3"
+
+
+def test_a_busy_database_at_a_reading_is_not_the_clerks_business(make_desk: MakeDesk) -> None:
+    desk = make_desk(scenes.idle())
+    desk.services.desk.fails = Busy()
+    desk.window.refresh()
+    assert not desk.page.message.isVisible()
+    assert not desk.page.lost.isVisible()
