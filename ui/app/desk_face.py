@@ -1,16 +1,18 @@
 """The desk over an office's services, with the board and kiosk it may open on other screens of this PC."""
 
 import platform
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from onestop_desk.domain.errors import WorldError
+from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.services.actors import station
-from ui.app.place import Place
+from onestop_desk.words import refusals
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 class DeskFace(QObject):
     """Keeps the feed running, opens other faces, remembers the station's choices."""
 
-    def __init__(self, services: "Services", kept: KeptStation, place: Place, parent: QObject) -> None:
+    def __init__(self, services: "Services", kept: KeptStation, parent: QObject, tell: Callable[[str], object]) -> None:
         super().__init__(parent)
-        self._services, self._kept, self._place = services, kept, place
+        self._services, self._kept, self._tell = services, kept, tell
         self._others: dict[str, QWidget] = {}
         self.feed = Feed(services.watch, self)
         known = {c.id for c in services.office.counters()}
@@ -49,12 +51,19 @@ class DeskFace(QObject):
     def _keep_look(self, look: Look) -> None:
         self._kept.change(contrast=look.contrast, text_scale=look.scale)
 
-    def open_face(self, name: str, screen: QScreen) -> QWidget:
-        """Opens "board" or "kiosk" full screen on a screen of this PC; one that is open moves there."""
+    def open_face(self, name: str, screen: QScreen) -> QWidget | None:
+        """Opens "board" or "kiosk" full screen on a screen of this PC; one that is open moves there.
+
+        None, and a sentence for the clerk, when the data cannot be reached now.
+        """
         known = self._others.pop(name, None)
-        if known is not None:
+        if known is not None and isValid(known):
             known.close()
-        made = make_face(name, self._services, self.feed, self._kept, screen.size())
+        try:
+            made = make_face(name, self._services, self.feed, self._kept, screen.size())
+        except (Refusal, WorldError) as error:
+            self._tell(refusals.sentence(error.code, error.facts))
+            return None
         self._others[name] = made
         fill_screen(made, screen)
         return made
@@ -62,7 +71,8 @@ class DeskFace(QObject):
     def close(self) -> None:
         """Ends what was opened from here."""
         for other in self._others.values():
-            other.close()
+            if isValid(other):
+                other.close()
         self._others.clear()
         self.feed.stop()
         self._services.close()

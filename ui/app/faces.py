@@ -4,14 +4,14 @@ import sys
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.words import _, refusals
 from ui import theme
 from ui.app.display import has_display
 from ui.app.garbage import GarbageRound
-from ui.app.mishaps import catch_the_rest, write_log
+from ui.app.mishaps import catch_the_rest, tell, write_log
 from ui.app.place import Place
 from ui.app.station import KeptStation
 from ui.background import wait_for_all
@@ -34,24 +34,12 @@ def _application(place: Place, kept: KeptStation) -> QApplication:
     theme.apply(app, contrast=kept.now.contrast, scale=kept.now.text_scale)
     GarbageRound(app).start()
     write_log(place.folder)
-    catch_the_rest(_tell)
+    catch_the_rest(tell)
     return app
 
 
 def _say(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
-
-
-def _tell(sentence: str) -> None:
-    box = QMessageBox(QMessageBox.Icon.Warning, _("Quầy Một Cửa"), sentence)
-    box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
-    box.open()
-    _boxes.append(box)
-    box.finished.connect(lambda _result: _boxes.remove(box))
-
-
-_boxes: list[QMessageBox] = []
-"""Messages on the screen; Qt would drop one that nobody holds."""
 
 
 def run_desk(place: Place) -> int:
@@ -77,19 +65,19 @@ def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
         return 2
     kept = KeptStation(place.folder)
     app = _application(place, kept)
-    try:
-        services = place.services()
-    except (Refusal, WorldError) as error:
-        _say(refusals.sentence(error.code, error.facts))
-        return 2
     from ui.app.desk_face import fill_screen, make_face, report_station
     from ui.feed import Feed
 
     screens = app.screens()
     screen = screens[min(screen_number or 0, len(screens) - 1)]
-    report_station(services, kept, name)
-    feed = Feed(services.watch)
-    window = make_face(name, services, feed, kept, screen.size())
+    try:
+        services = place.services()
+        report_station(services, kept, name)
+        feed = Feed(services.watch)
+        window = make_face(name, services, feed, kept, screen.size())
+    except (Refusal, WorldError) as error:
+        _say(refusals.sentence(error.code, error.facts))
+        return 2
     QShortcut(QKeySequence("Ctrl+Shift+Q"), window).activated.connect(window.close)
     fill_screen(window, screen)
     QTimer.singleShot(0, feed.start)

@@ -7,6 +7,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtWidgets import QMessageBox
+
 from onestop_desk.words import _
 
 LOG = "onestop.log"
@@ -43,3 +45,16 @@ def catch_the_rest(tell: Callable[[str], object]) -> None:
         )
 
     sys.excepthook = hook
+
+
+def tell(sentence: str) -> None:
+    """Shows one sentence over whatever is open; nothing waits for it to be read."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Quầy Một Cửa"), sentence)
+    box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
+    _boxes.append(box)
+    box.finished.connect(lambda _result: _boxes.remove(box))
+    box.open()
+
+
+_boxes: list[QMessageBox] = []
+"""Messages on the screen; Qt would drop one that nobody holds."""

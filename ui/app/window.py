@@ -101,8 +101,9 @@ class AppWindow(QMainWindow):
 
     def _show_desk(self, services: "Services") -> None:
         from ui.app.desk_face import DeskFace
+        from ui.app.mishaps import tell
 
-        self._desk = DeskFace(services, self._station, self._place, self)
+        self._desk = DeskFace(services, self._station, self, tell)
         self.setCentralWidget(self._desk.window)
 
     def closeEvent(self, event: QCloseEvent) -> None:
