@@ -32,17 +32,25 @@ class Answer(NamedTuple):
     changed: int
 
 
-def _coded(value: object) -> tuple[bytes | None, int]:
-    """A value and the type it is declared as; text is left to the server to understand."""
-    if value is None:
-        return None, _UNKNOWN
-    if isinstance(value, str):
-        if "\0" in value:
-            raise psycopg.DataError("text with a NUL character")
-        return value.encode(), _UNKNOWN
-    if isinstance(value, int):
-        return b"%d" % value, _INT8
-    raise TypeError(type(value))
+def _coded(sql: bytes, values: Sequence[object]) -> tuple[_Key, list[bytes | None]]:
+    """A statement with the types of its values, and the values; text is left to the server to understand."""
+    types: list[int] = []
+    coded: list[bytes | None] = []
+    for value in values:
+        if isinstance(value, str):
+            if "\0" in value:
+                raise psycopg.DataError("text with a NUL character")
+            types.append(_UNKNOWN)
+            coded.append(value.encode())
+        elif isinstance(value, int):
+            types.append(_INT8)
+            coded.append(b"%d" % value)
+        elif value is None:
+            types.append(_UNKNOWN)
+            coded.append(None)
+        else:
+            raise TypeError(type(value))
+    return (sql, tuple(types)), coded
 
 
 class Wire:
@@ -63,21 +71,20 @@ class Wire:
         Whether the last `careless` of them failed is not asked; they have no answers here.
         """
         pg = self._pg
+        ready = [_coded(sql, values) for sql, values in batch]
         self.in_step = False
         pg.enter_pipeline_mode()
         asked: list[tuple[_Key, bytes] | None] = []
         fresh: dict[_Key, bytes] = {}
-        for sql, values in batch:
-            coded = [_coded(v) for v in values]
-            key = sql, tuple([c[1] for c in coded])
+        for key, values in ready:
             name = self._names.get(key) or fresh.get(key)
             if name is None:
                 name = self._new_name()
                 if name:
                     fresh[key] = name
-                pg.send_prepare(name, sql, key[1])
+                pg.send_prepare(name, *key)
                 asked.append((key, name))
-            pg.send_query_prepared(name, [c[0] for c in coded])
+            pg.send_query_prepared(name, values)
             asked.append(None)
         pg.pipeline_sync()
         results = list(self._results())
