@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from onestop_desk.words import _, plural
 from ui.kiosk import paging
@@ -21,8 +21,8 @@ class PagedRows(QWidget):
         self._kit, self._rows, self._columns, self._most = kit, list(rows), columns, most
         self._gap = kit.px(gap)
         self._page = 0
-        self._cutting = False
         self._pages: list[range] = [range(0)]
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         whole = kit.column(self, gap=gap)
         self._grid = QGridLayout()
         self._grid.setSpacing(self._gap)
@@ -42,14 +42,11 @@ class PagedRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cuts the pages again for the room there is."""
         super().resizeEvent(event)
-        if self._cutting:
-            # Showing a row can change the room again; to follow that would never end.
-            return
-        self._cutting = True
-        try:
-            self._cut()
-        finally:
-            self._cutting = False
+        self._cut()
+
+    def hasHeightForWidth(self) -> bool:
+        """Never: the room is what the screen leaves, and must not follow from the rows that are shown in it."""
+        return False
 
     def _cut(self) -> None:
         width = (self.width() - self._gap * (self._columns - 1)) // self._columns

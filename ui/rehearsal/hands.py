@@ -36,6 +36,8 @@ DESKS = 2
 PAPERS_KEPT = 8
 BETWEEN_TOUCHES = SECOND // 2
 LONGEST_QUEUE_S = 600
+FAST = 80
+"""PNG is without loss at any quality; this one is packed quickly rather than tightly."""
 
 
 class HandFeed(QObject):
@@ -193,7 +195,7 @@ class ScreenHands:
         for fade in window.findChildren(Fade):
             fade.hide()
         file = f"{name}.png"
-        if not window.grab().save(str(self._folder / file)):
+        if not window.grab().save(str(self._folder / file), "PNG", FAST):
             raise Refusal("file_not_writable", path=str(self._folder / file))
         self.pictures.append(file)
 

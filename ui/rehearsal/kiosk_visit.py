@@ -12,7 +12,7 @@ from ui.kiosk.flow import Step
 from ui.kiosk.window import KioskWindow
 from ui.rehearsal.fingers import settle, touch
 
-WORDS_TYPED = 3
+WORDS_TYPED = 2
 
 
 class NotAtTheKioskError(Exception):
