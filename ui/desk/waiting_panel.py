@@ -157,8 +157,11 @@ class WaitingPanel(Panel):
             self.pick.refuse(_("Quầy phải trống mới gọi được số khác"))
 
     def _open_menu(self, at: QPoint) -> None:
-        if self.chosen() is None:
-            return
+        if self.chosen() is not None:
+            self.row_menu().popup(at)
+
+    def row_menu(self) -> QMenu:
+        """What can be done with the chosen row."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pick = menu.addAction(_("Gọi số này…"), lambda: self._emit(self.pick_asked))
@@ -166,4 +169,4 @@ class WaitingPanel(Panel):
         menu.addAction(_("Vì sao bị vượt…"), lambda: self._emit(self.why_asked))
         menu.addAction(_("Sửa ưu tiên…"), lambda: self._emit(self.priority_asked))
         menu.addAction(_("Công dân bỏ về"), lambda: self._emit(self.give_up_asked))
-        menu.popup(at)
+        return menu

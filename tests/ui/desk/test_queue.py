@@ -286,3 +286,22 @@ def test_a_missed_call_is_said_on_the_page(make_desk: MakeDesk) -> None:
     visit = scenes.visit(State.CALLED, calls_made=3, can_miss=True)
     desk = make_desk(replace(scenes.called(), visit=visit))
     assert desk.page.called.advice.text() == "Đã gọi 3 lần không có người. Bấm Vắng mặt (F11)."
+
+
+def test_the_menu_of_a_row_offers_the_same_as_the_buttons(make_desk: MakeDesk) -> None:
+    desk = make_desk(scenes.idle())
+    desk.press(Key.Key_F5)
+    menu = desk.page.waiting.row_menu()
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Gọi số này…", "Vì sao bị vượt…", "Sửa ưu tiên…", "Công dân bỏ về"]
+    menu.actions()[1].trigger()
+    assert desk.last("why_overtaken")[0] == ("tA023",)
+
+
+def test_what_can_be_done_with_a_row_shows_only_while_the_list_has_the_keyboard(make_desk: MakeDesk) -> None:
+    desk = make_desk(scenes.idle())
+    shown = [desk.page.waiting.foot.isVisible()]
+    desk.press(Key.Key_F5)
+    shown.append(desk.page.waiting.foot.isVisible())
+    desk.press(Key.Key_Escape)
+    assert [*shown, desk.page.waiting.foot.isVisible()] == [False, True, False]
