@@ -52,7 +52,8 @@ def run_desk(place: Place) -> int:
     from ui.app.window import AppWindow
 
     window = AppWindow(place, kept)
-    window.show()
+    # A counter PC of 768 lines has a title bar and a taskbar too: the desk takes what is left, whole.
+    window.showMaximized()
     code = app.exec()
     wait_for_all()
     return code
