@@ -12,6 +12,7 @@ from onestop_desk.data.journal import JournalRow
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.data.visits import VisitProcedureRow
 from onestop_desk.domain.instants import MINUTE, Instant
+from onestop_desk.domain.replay import replay
 from onestop_desk.domain.turns import Role
 from onestop_desk.services.views import TicketTaken
 
@@ -201,11 +202,13 @@ def _against_tables(record: Record, found: Findings) -> list[Violation]:
         if row is None or row.shown != taken.number:
             broken.append(Violation("promise_lost", taken.number, taken.arrived_at))
         elif row.arrived_at != taken.arrived_at:
-            broken.append(Violation("arrival_rewritten", taken.number, taken.arrived_at))
+            broken.append(Violation("arrival_rewritten", taken.number, taken.arrived_at, str(row.arrived_at)))
+    played = replay(record.journal).tickets
     for row in record.tickets:
-        told = found.tickets.get(row.id)
-        if told is None or (told.state, told.line_id, told.arrived_at) != (row.state, row.line_id, row.arrived_at):
-            broken.append(Violation("replay", row.shown, row.changed_at))
+        told = played.get(row.id, {})
+        unlike = [name for name, value in told.items() if getattr(row, name) != value]
+        if not told or unlike:
+            broken.append(Violation("replay", row.shown, row.changed_at, ", ".join(unlike)))
         if row.state not in ("done", "left"):
             broken.append(Violation("no_outcome", row.shown, row.changed_at, row.state))
         elif row.state == "done":
