@@ -13,6 +13,17 @@ depends_on: str | Sequence[str] | None = None
 
 def upgrade() -> None:
     """Makes every table and index."""
+    _office()
+    _lines_and_counters()
+    _catalogue()
+    _people_and_days()
+    _tickets()
+    _ticket_indexes()
+    _calls_and_visits()
+    _records()
+
+
+def _office() -> None:
     op.create_table(
         "office",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -27,6 +38,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
     )
     op.create_table(
+        "setting",
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_setting_office_id")),
+        sa.UniqueConstraint("office_id", "name", name=op.f("uq_setting_office_id_name")),
+    )
+    op.create_table(
         "agency",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("office_id", sa.String(length=36), nullable=False),
@@ -37,39 +56,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "code", name=op.f("uq_agency_office_id_code")),
     )
     op.create_table(
-        "answer",
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("key", sa.String(length=64), nullable=False),
-        sa.Column("action", sa.String(length=30), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("answer", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_answer_office_id")),
-        sa.PrimaryKeyConstraint("office_id", "key", name=op.f("pk_answer")),
-    )
-    op.create_index("ix_answer_at", "answer", ["at"], unique=False)
-    op.create_table(
-        "journal",
-        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        "staff",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("service_day", sa.String(length=10), nullable=False),
-        sa.Column("clock_held", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("actor_kind", sa.String(length=8), nullable=False),
-        sa.Column("actor_id", sa.String(length=36), nullable=False),
-        sa.Column("what", sa.String(length=30), nullable=False),
-        sa.Column("subject_id", sa.String(length=36), nullable=True),
-        sa.Column("from_state", sa.String(length=20), nullable=True),
-        sa.Column("to_state", sa.String(length=20), nullable=True),
-        sa.Column("reason", sa.String(length=40), nullable=True),
-        sa.Column("facts", sa.Text(), server_default="{}", nullable=False),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_journal_office_id")),
-        sa.PrimaryKeyConstraint("seq", name=op.f("pk_journal")),
-        sa.UniqueConstraint("id", name=op.f("uq_journal_id")),
-        sqlite_autoincrement=True,
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=True),
+        sa.Column("active", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.CheckConstraint("role in ('head','clerk')", name=op.f("ck_staff_role")),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_staff_office_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
     )
-    op.create_index("ix_journal_day", "journal", ["office_id", "service_day"], unique=False)
-    op.create_index("ix_journal_subject", "journal", ["subject_id", "seq"], unique=False)
+
+
+def _lines_and_counters() -> None:
     op.create_table(
         "line",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -93,69 +93,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "letter", name=op.f("uq_line_office_id_letter")),
     )
     op.create_table(
-        "number_series",
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("service_day", sa.String(length=10), nullable=False),
-        sa.Column("letter", sa.String(length=1), nullable=False),
-        sa.Column("last", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_number_series_office_id")),
-        sa.PrimaryKeyConstraint("office_id", "service_day", "letter", name=op.f("pk_number_series")),
-    )
-    op.create_table(
-        "office_day",
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("service_day", sa.String(length=10), nullable=False),
-        sa.Column("frozen_until", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
-        sa.Column("closed_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_office_day_office_id")),
-        sa.PrimaryKeyConstraint("office_id", "service_day", name=op.f("pk_office_day")),
-    )
-    op.create_table(
-        "person",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("name", sa.Text(), nullable=True),
-        sa.Column("phone", sa.Text(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("erase_after", sa.BigInteger(), nullable=False),
-        sa.Column("erased_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_person_office_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-    )
-    op.create_index(op.f("ix_person_office_id_erase_after"), "person", ["office_id", "erase_after"], unique=False)
-    op.create_table(
-        "procedure",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("code", sa.String(length=12), nullable=False),
-        sa.Column("status", sa.String(length=12), nullable=False),
-        sa.Column("superseded_by", sa.String(length=12), nullable=True),
-        sa.Column("most_used", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_procedure_office_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure")),
-        sa.UniqueConstraint("office_id", "code", name=op.f("uq_procedure_office_id_code")),
-    )
-    op.create_table(
-        "setting",
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("name", sa.String(length=60), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_setting_office_id")),
-        sa.UniqueConstraint("office_id", "name", name=op.f("uq_setting_office_id_name")),
-    )
-    op.create_table(
-        "staff",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("role", sa.String(length=10), nullable=False),
-        sa.Column("password_hash", sa.Text(), nullable=True),
-        sa.Column("active", sa.Integer(), server_default=sa.text("1"), nullable=False),
-        sa.CheckConstraint("role in ('head','clerk')", name=op.f("ck_staff_role")),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_staff_office_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
-    )
-    op.create_table(
         "counter",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("office_id", sa.String(length=36), nullable=False),
@@ -175,6 +112,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "number", name=op.f("uq_counter_office_id_number")),
     )
     op.create_table(
+        "counter_line",
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("counter_id", sa.String(length=36), nullable=False),
+        sa.Column("line_id", sa.String(length=36), nullable=False),
+        sa.Column("role", sa.String(length=4), nullable=False),
+        sa.CheckConstraint("role in ('own','help')", name=op.f("ck_counter_line_role")),
+        sa.ForeignKeyConstraint(["counter_id"], ["counter.id"], name=op.f("fk_counter_line_counter_id")),
+        sa.ForeignKeyConstraint(["line_id"], ["line.id"], name=op.f("fk_counter_line_line_id")),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_counter_line_office_id")),
+        sa.PrimaryKeyConstraint("counter_id", "line_id", name=op.f("pk_counter_line")),
+    )
+
+
+def _catalogue() -> None:
+    op.create_table(
         "procedure_field",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("office_id", sa.String(length=36), nullable=False),
@@ -190,16 +142,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "slug", name=op.f("uq_procedure_field_office_id_slug")),
     )
     op.create_table(
-        "counter_line",
+        "procedure",
+        sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("office_id", sa.String(length=36), nullable=False),
-        sa.Column("counter_id", sa.String(length=36), nullable=False),
-        sa.Column("line_id", sa.String(length=36), nullable=False),
-        sa.Column("role", sa.String(length=4), nullable=False),
-        sa.CheckConstraint("role in ('own','help')", name=op.f("ck_counter_line_role")),
-        sa.ForeignKeyConstraint(["counter_id"], ["counter.id"], name=op.f("fk_counter_line_counter_id")),
-        sa.ForeignKeyConstraint(["line_id"], ["line.id"], name=op.f("fk_counter_line_line_id")),
-        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_counter_line_office_id")),
-        sa.PrimaryKeyConstraint("counter_id", "line_id", name=op.f("pk_counter_line")),
+        sa.Column("code", sa.String(length=12), nullable=False),
+        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("superseded_by", sa.String(length=12), nullable=True),
+        sa.Column("most_used", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_procedure_office_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure")),
+        sa.UniqueConstraint("office_id", "code", name=op.f("uq_procedure_office_id_code")),
     )
     op.create_table(
         "procedure_version",
@@ -221,6 +173,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_procedure_version")),
         sa.UniqueConstraint("procedure_id", "version", name=op.f("uq_procedure_version_procedure_id_version")),
     )
+
+
+def _people_and_days() -> None:
+    op.create_table(
+        "person",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("erase_after", sa.BigInteger(), nullable=False),
+        sa.Column("erased_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_person_office_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+    )
+    op.create_index(op.f("ix_person_office_id_erase_after"), "person", ["office_id", "erase_after"], unique=False)
     op.create_table(
         "station",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -233,6 +201,27 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_station_office_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_station")),
     )
+    op.create_table(
+        "number_series",
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("service_day", sa.String(length=10), nullable=False),
+        sa.Column("letter", sa.String(length=1), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_number_series_office_id")),
+        sa.PrimaryKeyConstraint("office_id", "service_day", "letter", name=op.f("pk_number_series")),
+    )
+    op.create_table(
+        "office_day",
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("service_day", sa.String(length=10), nullable=False),
+        sa.Column("frozen_until", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_office_day_office_id")),
+        sa.PrimaryKeyConstraint("office_id", "service_day", name=op.f("pk_office_day")),
+    )
+
+
+def _tickets() -> None:
     op.create_table(
         "ticket",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -277,6 +266,9 @@ def upgrade() -> None:
             "office_id", "service_day", "letter", "number", name=op.f("uq_ticket_office_id_service_day_letter_number")
         ),
     )
+
+
+def _ticket_indexes() -> None:
     op.create_index("ix_ticket_day", "ticket", ["office_id", "service_day", "state"], unique=False)
     op.create_index(
         "ix_ticket_turn",
@@ -294,6 +286,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state in ('called','serving')"),
         postgresql_where=sa.text("state in ('called','serving')"),
     )
+
+
+def _calls_and_visits() -> None:
     op.create_table(
         "call",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -351,3 +346,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("visit_id", "position", name=op.f("uq_visit_procedure_visit_id_position")),
     )
     op.create_index("ix_visit_procedure_dossier", "visit_procedure", ["office_id", "dossier_code"], unique=False)
+
+
+def _records() -> None:
+    op.create_table(
+        "journal",
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("service_day", sa.String(length=10), nullable=False),
+        sa.Column("clock_held", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("actor_kind", sa.String(length=8), nullable=False),
+        sa.Column("actor_id", sa.String(length=36), nullable=False),
+        sa.Column("what", sa.String(length=30), nullable=False),
+        sa.Column("subject_id", sa.String(length=36), nullable=True),
+        sa.Column("from_state", sa.String(length=20), nullable=True),
+        sa.Column("to_state", sa.String(length=20), nullable=True),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("facts", sa.Text(), server_default="{}", nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_journal_office_id")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_journal")),
+        sa.UniqueConstraint("id", name=op.f("uq_journal_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_journal_day", "journal", ["office_id", "service_day"], unique=False)
+    op.create_index("ix_journal_subject", "journal", ["subject_id", "seq"], unique=False)
+    op.create_table(
+        "answer",
+        sa.Column("office_id", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("action", sa.String(length=30), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_answer_office_id")),
+        sa.PrimaryKeyConstraint("office_id", "key", name=op.f("pk_answer")),
+    )
+    op.create_index("ix_answer_at", "answer", ["at"], unique=False)
