@@ -37,7 +37,7 @@ class Word:
 REASONS = {
     "picked": (Word("urgent", "Việc gấp"), Word("same_person", "Cùng người, thêm việc")),
     "paused": (Word("meeting", "đi họp"), Word("break", "nghỉ giải lao")),
-    "aside": (Word("papers", "chờ bổ sung giấy tờ"), Word("copy", "đi sao chụp")),
+    "aside": (Word("missing_papers", "Về lấy giấy tờ còn thiếu"), Word("copy", "đi sao chụp")),
     "priority_corrected": (Word("mistake", "Bấm nhầm ở kiosk"), Word("seen", "Cán bộ thấy cần ưu tiên")),
     "after_stop": (Word("short", "Việc ngắn, làm kịp"),),
     "early_missed": (Word("said_no", "Công dân báo không đến"),),

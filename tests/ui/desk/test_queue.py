@@ -54,13 +54,20 @@ def test_aside_with_its_missing_papers_and_back(make_desk: MakeDesk) -> None:
     desk = make_desk(scenes.serving())
     desk.press(Key.Key_F7, Key.Key_1, Key.Key_Return)
     (_ticket, reason, missing, note), _facts = desk.last("set_aside")
-    assert (reason, note) == ("papers", None)
+    assert (reason, note) == ("missing_papers", None)
     assert missing == (("vp3.000722", scenes.BIRTH.papers[1].id),)
     assert desk.state() is PageState.FREE
     desk.press(Key.Key_F7)
     assert desk.focus() is desk.page.away.table
     desk.press(Key.Key_Return)
     assert desk.last("come_back")[0] == ("tA014",)
+
+
+def test_papers_are_missing_only_with_the_reason_that_says_so(make_desk: MakeDesk) -> None:
+    desk = make_desk(scenes.serving())
+    desk.press(Key.Key_F7, Key.Key_2, Key.Key_F7)
+    (_ticket, reason, missing, _note), _facts = desk.last("set_aside")
+    assert (reason, missing) == ("copy", ())
 
 
 def test_a_missed_person_comes_back_by_a_click_on_the_row(make_desk: MakeDesk) -> None:

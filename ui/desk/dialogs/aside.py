@@ -1,50 +1,86 @@
 """Setting a citizen aside: why, which papers are awaited, and a note for whoever sees them again."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from onestop_desk.services.views import VisitView
+from onestop_desk.services.views import PaperView, VisitView
 from onestop_desk.words import _
 from ui.desk.actions import DeskActions
 from ui.desk.dialogs.options import Option, OptionList
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.names import Names
+from ui.theme import of
 from ui.widgets.field import Field, LabelledField
-from ui.widgets.panel import Head, Panel
+from ui.widgets.labels import ElidedLabel, Words
+from ui.widgets.panel import Panel
 from ui.widgets.tick_list import Tick, TickList
+
+MISSING_PAPERS = "missing_papers"
+"""The one reason with which papers are recorded as missing."""
 
 
 class AsideDialog(Sheet):
-    """A reason, the papers to bring, a note."""
+    """The reasons at the left; the papers to bring and a note at the right."""
 
     def __init__(self, window: QWidget, actions: DeskActions, names: Names, visit: VisitView) -> None:
         line = _("Công dân giữ nguyên lượt; quay lại được gọi ngay khi đến lượt.")
-        super().__init__(window, _("Tạm để bên"), line, number=visit.number, width=700)
+        super().__init__(window, _("Tạm để bên"), line, number=visit.number, width=980)
         self.setObjectName("asideDialog")
         self._actions, self._visit = actions, visit
         self.options = OptionList([Option(code, words) for code, words in names.of_kind("aside")])
-        self.options.chosen.connect(lambda _code: self._show_ready())
-        self.content.addWidget(self.options)
+        self.options.chosen.connect(self._on_reason)
+        self._lacking: dict[str, list[PaperView]] = {}
         self.papers: dict[str, TickList] = {}
-        for asked in visit.procedures:
+        columns = QHBoxLayout()
+        columns.setSpacing(of(window).px(24))
+        columns.addWidget(self.options, 46, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(self._make_right(), 54)
+        self.content.addLayout(columns)
+        self.content.addStretch(1)
+        self.set_primary(_("Để bên {number}").format(number=visit.number), "Enter", self._confirm)
+        self.bind("F7", self.press_primary)
+        self._show_ready()
+
+    def _make_right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(of(self).px(12))
+        for asked in self._visit.procedures:
             lacking = [p for p in asked.procedure.papers if not p.ticked] if asked.procedure else []
             if asked.procedure is None or not lacking:
                 continue
-            frame = Panel(kind="card", inside=0)
-            frame.body.setSpacing(0)
-            frame.body.addWidget(
-                Head(_("Giấy tờ còn chờ"), asked.procedure.name, kind="strong", height=36, filled=True)
+            frame = Panel(_("Giấy tờ còn chờ"), inside=0)
+            frame.setProperty("kind", "card")
+            name = QHBoxLayout()
+            side = of(self).px(12)
+            name.setContentsMargins(side, side // 2, side, 0)
+            name.addWidget(ElidedLabel(asked.procedure.name, "small", "ink_soft"))
+            frame.body.addLayout(name)
+            self._lacking[asked.id] = lacking
+            self.papers[asked.id] = TickList()
+            frame.body.addWidget(self.papers[asked.id])
+            right.addWidget(frame)
+        if self.papers:
+            sentence = _("Ghi giấy tờ còn thiếu khi công dân về lấy giấy tờ.")
+            right.addWidget(Words(sentence, "small", "ink_soft", wrap=True))
+        self.note = Field(_("Ví dụ: chờ giấy ủy quyền"))
+        right.addWidget(LabelledField(_("Ghi chú"), self.note))
+        right.addStretch(1)
+        self._show_papers(awaited=False)
+        return right
+
+    def _show_papers(self, *, awaited: bool) -> None:
+        """With the reason of missing papers the required ones are ticked to begin with; otherwise none can be."""
+        for key, ticks in self.papers.items():
+            ticks.show_ticks(
+                [
+                    Tick(p.id, p.name, _("bắt buộc") if p.required else "", ticked=awaited and p.required)
+                    for p in self._lacking[key]
+                ]
             )
-            ticks = TickList(
-                [Tick(p.id, p.name, _("bắt buộc") if p.required else "", ticked=p.required) for p in lacking]
-            )
-            frame.body.addWidget(ticks)
-            self.papers[asked.id] = ticks
-            self.content.addWidget(frame)
-        self.note = LabelledField(_("Ghi chú"), Field(_("Ví dụ: chờ giấy ủy quyền")))
-        self.content.addWidget(self.note)
-        self.content.addStretch(1)
-        self.set_primary(_("Để bên {number}").format(number=visit.number), "Enter", self._confirm)
-        self.bind("F7", lambda: self.primary.click() if self.primary and self.primary.isEnabled() else None)
+            ticks.setEnabled(awaited)
+
+    def _on_reason(self, code: str) -> None:
+        self._show_papers(awaited=code == MISSING_PAPERS)
         self._show_ready()
 
     def _show_ready(self) -> None:
@@ -58,8 +94,7 @@ class AsideDialog(Sheet):
     def _confirm(self) -> None:
         reason = self.options.value
         missing = [(key, paper) for key, ticks in self.papers.items() for paper in ticks.ticked_keys()]
-        field = self.note.field
-        note = field.text().strip() if isinstance(field, Field) else ""
+        note = self.note.text().strip()
         self.leave()
         if reason is not None:
             self._actions.set_aside(self._visit, reason, missing, note or None)

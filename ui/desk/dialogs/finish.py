@@ -63,9 +63,6 @@ class FinishDialog(Sheet):
             self.bind(str(number), partial(self._choose, number))
         actions.viewed.connect(self._on_viewed)
         actions.refused.connect(self._on_refused)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
         self._show_next(view.next_up)
         self._show_ready()
 
@@ -141,13 +138,11 @@ class FinishDialog(Sheet):
     def _scan(self) -> None:
         self.current().focus_code()
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new):
-            return
-        for block in self.blocks:
-            block.show_current(block.isAncestorOf(new))
-        if self._sheet.isAncestorOf(new):
-            self.area.ensureWidgetVisible(new, 0, of(self).px(40))
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        super()._on_focus(old, new)
+        if new is not None and self.isAncestorOf(new):
+            for block in self.blocks:
+                block.show_current(block.isAncestorOf(new))
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab after an outcome goes to the next procedure without one: nothing else has to be done in between."""

@@ -58,7 +58,7 @@ class GiveNumberDialog(Sheet):
         self.reasons.hide()
         self._lay_out()
         self.set_primary(_("Cấp số"), "Enter", self._confirm)
-        self.bind("F4", lambda: self.primary.click() if self.primary and self.primary.isEnabled() else None)
+        self.bind("F4", self.press_primary)
         actions.refused.connect(self._on_refused)
         self._show_ready()
 

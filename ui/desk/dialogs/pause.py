@@ -77,9 +77,5 @@ class PauseDialog(Sheet):
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the first reason."""
-        self.bind("F2", self._press_primary)
+        self.bind("F2", self.press_primary)
         self.open(self.options.first())
-
-    def _press_primary(self) -> None:
-        if self.primary is not None and self.primary.isEnabled():
-            self.primary.click()

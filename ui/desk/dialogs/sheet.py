@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.words import _
 from ui.theme import of
@@ -42,6 +42,9 @@ class Sheet(Cover):
         self.body.addWidget(self.foot)
         # What is asked grows and shrinks with the answers, and the panel with it.
         self._sheet.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.left.connect(self.deleteLater)
 
     def _make_head(self, title: str, line: str, number: str) -> QWidget:
@@ -111,6 +114,11 @@ class Sheet(Cover):
         for name in ("Return", "Enter") if key == "Enter" else (key,):
             self.bind(name, press)
 
+    def press_primary(self) -> None:
+        """Another key that does the same as the filled button: the one that opened the question."""
+        if self.primary is not None and self.primary.isEnabled():
+            self.primary.click()
+
     def say_fault(self, sentence: str) -> None:
         """Say in the foot why it can't be done yet."""
         self.fault.say(sentence)
@@ -127,6 +135,11 @@ class Sheet(Cover):
         if watched is self._sheet and event.type() == QEvent.Type.LayoutRequest and self.is_asking():
             self.fit()
         return super().eventFilter(watched, event)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What has the keyboard is never below the fold."""
+        if new is not None and self._sheet.isAncestorOf(new):
+            self.area.ensureWidgetVisible(new, 0, of(self).px(40))
 
     def fit(self) -> None:
         """Take the height of what is asked, as far as the window has it."""

@@ -58,7 +58,7 @@ class TransferDialog(Sheet):
             self.reasons.show_chosen(self.reasons.rows()[0].option.key)
         self.content.addStretch(1)
         self.set_primary(_("Chuyển {number}").format(number=visit.number), "Enter", self._confirm)
-        self.bind("F10", lambda: self.primary.click() if self.primary and self.primary.isEnabled() else None)
+        self.bind("F10", self.press_primary)
         self._show_ready()
 
     def _show_ready(self) -> None:
