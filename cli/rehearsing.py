@@ -47,7 +47,7 @@ def _said(s: Summary) -> list[str]:
         _("Phục vụ xong {served}, về không làm {left}, gọi vắng mặt {missed} lần.").format(
             served=s.served, left=s.left, missed=s.missed
         ),
-        _("Chờ: một nửa dưới {half}, chín phần mười dưới {most}.").format(
+        _("Thời gian chờ thường gặp: {half}; trong mười người có một người chờ lâu hơn {most}.").format(
             half=phrases.duration(s.waiting_p50_s), most=phrases.duration(s.waiting_p90_s)
         ),
         _("Bị vượt nhiều nhất: {people}, đến sau tối đa {minutes}.").format(

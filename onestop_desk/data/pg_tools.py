@@ -13,7 +13,7 @@ LONGEST_S = 3_600
 
 
 def dump(db: PostgresDatabase, target: Path) -> None:
-    """A consistent copy of the database in a file; raises Refusal("tool_missing") or ("tool_failed")."""
+    """A consistent copy of the database in a file; raises Refusal: tool_missing, tool_too_old, tool_failed."""
     part = target.with_name(f"{target.name}.part")
     _run("pg_dump", db, "--format=custom", "--no-owner", f"--file={part}")
     part.replace(target)
@@ -41,12 +41,14 @@ def _run(tool: str, db: PostgresDatabase, *arguments: str) -> None:
         raise Refusal("tool_missing", tool=tool)
     address, password = _without_password(db.libpq)
     # The password goes by the environment: everybody on the PC can read a command line.
-    environment = os.environ | ({"PGPASSWORD": password} if password else {})
+    environment = os.environ | {"LC_MESSAGES": "C"} | ({"PGPASSWORD": password} if password else {})
     command = [found, f"--dbname={address}", *arguments]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=LONGEST_S, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Refusal("tool_failed", tool=tool) from error
+    if b"version mismatch" in done.stderr:
+        raise Refusal("tool_too_old", tool=tool)
     if done.returncode:
         raise Refusal("tool_failed", tool=tool)
 

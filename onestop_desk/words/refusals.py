@@ -193,6 +193,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Máy này chưa có {tool}. Cài gói máy khách PostgreSQL rồi làm lại."),
         marked("Máy này chưa có công cụ của PostgreSQL. Cài gói máy khách PostgreSQL rồi làm lại."),
     ),
+    "tool_too_old": (
+        marked("{tool} trên máy này cũ hơn máy chủ dữ liệu. Cài gói máy khách PostgreSQL cùng phiên bản rồi làm lại."),
+        marked("Công cụ PostgreSQL trên máy này cũ hơn máy chủ. Cài phiên bản mới rồi làm lại."),
+    ),
     "tool_failed": (
         marked("{tool} không làm xong. Kiểm tra tệp và địa chỉ cơ sở dữ liệu rồi làm lại."),
         marked("Công cụ của PostgreSQL không làm xong. Kiểm tra tệp và địa chỉ rồi làm lại."),
