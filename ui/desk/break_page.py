@@ -1,5 +1,7 @@
 """Near lunch or closing: who is still served, who keeps a place, and the call card while somebody may be called."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +23,30 @@ from ui.widgets.table_model import Column, RowsModel
 
 ROW = 40
 PlanRow = WaitingRow | CounterView
+
+
+class PlanList(Panel):
+    """One of the two lists: its title, how many there are, and who."""
+
+    def __init__(self, columns: list[Column[PlanRow]], parent: QWidget | None = None) -> None:
+        super().__init__(kind="card", inside=0, parent=parent)
+        self.body.setSpacing(0)
+        self.heading = Head("", kind="strong", height=40, filled=True)
+        _let_wrap(self.heading)
+        self._count = Words("", "strong")
+        self.heading.add(self._count)
+        self.model: RowsModel[PlanRow] = RowsModel(columns, _number, self)
+        self.table = TableView([c.width for c in columns], row_height=ROW, header=False)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setModel(self.model)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.table, 1)
+
+    def show_rows(self, title: str, rows: Sequence[PlanRow]) -> None:
+        """Paint who is in this list."""
+        self.heading.title.say(title)
+        self.model.set_rows(rows)
+        self._count.say(str(len(rows)))
 
 
 class BreakPage(StatePage):
@@ -74,37 +100,16 @@ class BreakPage(StatePage):
             Column("", 160, self._sign),
         ]
         kept: list[Column[PlanRow]] = [
-            Column("", 66, lambda r: Cell(_number(r), kind="strong")),
+            Column("", 62, lambda r: Cell(_number(r), kind="strong")),
             Column("", 0, lambda r: Cell(_procedure(r))),
-            Column("", 76, self._when, right=True),
+            Column("", 64, self._when, right=True),
         ]
-        self.served, self.served_head = self._list(served, _("Được phục vụ trước giờ nghỉ"))
-        self.kept, self.kept_head = self._list(kept, "")
-        grid.addWidget(self._framed(self.served_head, self.served), 0, 0)
-        self._kept_frame = self._framed(self.kept_head, self.kept)
-        grid.addWidget(self._kept_frame, 0, 1)
+        self.served, self.kept = PlanList(served), PlanList(kept)
+        grid.addWidget(self.served, 0, 0)
+        grid.addWidget(self.kept, 0, 1)
         grid.setColumnStretch(0, 58)
         grid.setColumnStretch(1, 42)
         return grid
-
-    def _list(self, columns: list[Column[PlanRow]], title: str) -> tuple[TableView, Head]:
-        table = TableView([c.width for c in columns], row_height=ROW, header=False)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setModel(RowsModel(columns, _number, self))
-        head = Head(title, kind="strong", height=40, filled=True)
-        _let_wrap(head)
-        count = Words("", "strong")
-        head.add(count)
-        head.setProperty("count", count)
-        return table, head
-
-    @staticmethod
-    def _framed(head: Head, table: TableView) -> Panel:
-        frame = Panel(kind="card", inside=0)
-        frame.body.setSpacing(0)
-        frame.body.addWidget(head)
-        frame.body.addWidget(table, 1)
-        return frame
 
     def _is_next(self, row: PlanRow) -> bool:
         return isinstance(row, WaitingRow) and row.ticket_id == self._next
@@ -149,24 +154,15 @@ class BreakPage(StatePage):
         self.nobody.say(_("Không còn ai được gọi trước giờ nghỉ"), _("Bấm F2 để nghỉ trưa."))
 
     def _show_lists(self, plan: BreakPlan) -> None:
-        served: list[PlanRow] = [*plan.serving, *plan.served]
-        for table, head, rows in (
-            (self.served, self.served_head, served),
-            (self.kept, self.kept_head, list[PlanRow](plan.kept)),
-        ):
-            model = table.model()
-            assert isinstance(model, RowsModel)
-            model.set_rows(rows)
-            head.property("count").say(str(len(rows)))
-        self._kept_frame.setVisible(plan.resumes_at is not None or bool(plan.kept))
         closing = plan.resumes_at is None
-        self.served_head.title.say(
-            _("Được phục vụ trước giờ đóng cửa") if closing else _("Được phục vụ trước giờ nghỉ")
-        )
+        title = _("Được phục vụ trước giờ đóng cửa") if closing else _("Được phục vụ trước giờ nghỉ")
+        self.served.show_rows(title, (*plan.serving, *plan.served))
         if plan.resumes_at is not None:
-            self.kept_head.title.say(_("Giữ chỗ đến {time}").format(time=clock(plan.resumes_at)))
+            title = _("Giữ chỗ đến {time}").format(time=clock(plan.resumes_at))
         else:
-            self.kept_head.title.say(_("Không kịp hôm nay"))
+            title = _("Không kịp hôm nay")
+        self.kept.show_rows(title, plan.kept)
+        self.kept.setVisible(not closing or bool(plan.kept))
 
     def _advise(self, view: DeskView, plan: BreakPlan) -> None:
         kept = len(plan.kept)

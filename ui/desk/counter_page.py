@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.services.views import DeskView, UndoOffer
 from onestop_desk.words import _
 from onestop_desk.words.phrases import clock
@@ -44,6 +44,7 @@ class CounterPage(QWidget):
         self.state: PageState | None = None
         self._ticket: str | None = None
         self._turned_under_cover = False
+        self._minute = 0
         self._now = now
         self.free, self.called, self.serving = FreePage(names), CalledPage(names), ServingPage(names)
         self.near_break, self.door = BreakPage(names), DoorPage(names)
@@ -185,6 +186,9 @@ class CounterPage(QWidget):
     def tick(self, view: DeskView) -> None:
         """A second has passed: the words that count time go on."""
         now = self._now()
+        if now // MINUTE != self._minute:
+            self._minute = now // MINUTE
+            self.waiting.tick(now)
         page = self.stack.currentWidget()
         if isinstance(page, CalledPage | ServingPage | BreakPage):
             page.tick(view, now)

@@ -17,6 +17,19 @@ from ui.widgets.labels import Words
 from ui.widgets.panel import Head, Panel
 
 
+class Remark(QWidget):
+    """One sentence that is good to know, behind its sign."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Words("", "body", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(of(self).px(8))
+        row.addWidget(Icon("info", "lam", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+
 class DoorPage(StatePage):
     """The counter does not serve now."""
 
@@ -43,15 +56,9 @@ class DoorPage(StatePage):
         self.card = OpenCard()
         self.card.clicked.connect(lambda: self.key_pressed.emit(Qt.Key.Key_F2))
         inside.addWidget(self.card)
-        self.lines = [Words("", "body", wrap=True) for _line in range(3)]
+        self.lines = [Remark() for _line in range(3)]
         for line in self.lines:
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(8))
-            icon = Icon("info", "lam", 18)
-            line.setProperty("icon_widget", icon)
-            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(line, 1)
-            inside.addLayout(row)
+            inside.addWidget(line)
         inside.addStretch(1)
         below = QHBoxLayout()
         self.close_day = Button(_("Đóng ngày làm việc…"), icon="lock")
@@ -89,9 +96,8 @@ class DoorPage(StatePage):
     def _say(self, *sentences: str) -> None:
         for number, line in enumerate(self.lines):
             words = sentences[number] if number < len(sentences) else ""
-            line.say(words)
+            line.words.say(words)
             line.setVisible(bool(words))
-            line.property("icon_widget").setVisible(bool(words))
 
     def _before_opening(self, view: DeskView) -> None:
         self.icon.turn("counter", "ink_soft")

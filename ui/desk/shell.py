@@ -204,7 +204,7 @@ class DeskShell(QWidget):
         if self._seconds >= REFRESH_EVERY:
             self._seconds = 0
             self.on_minute()
-        elif self.acts.view is not None:
+        elif self.acts.view is not None and not self.acts.is_lost:
             self.counter.tick(self.acts.view)
 
     def on_minute(self) -> None:

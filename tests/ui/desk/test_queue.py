@@ -128,8 +128,8 @@ def test_before_lunch_the_desk_says_who_is_still_served(make_desk: MakeDesk) -> 
     assert desk.state() is PageState.NEAR_BREAK
     page = desk.page.near_break
     assert page.head.title.text() == "Còn 5 phút đến giờ nghỉ trưa"
-    assert page.served.model().rowCount() == 3
-    assert page.kept.model().rowCount() == 4
+    assert page.served.model.rowCount() == 3
+    assert page.kept.model.rowCount() == 4
     assert desk.shell.top.f2.text() == "Nghỉ trưa"
     desk.press(Key.Key_F2, Key.Key_F2)
     assert desk.last("pause_counter")[0] == ("meeting",), "the fake office has no reason called lunch"

@@ -166,7 +166,7 @@ def test_lunch_freezes_the_rest_and_the_desk_rests(office: Office) -> None:
     view = office.services.desk.view(office.counters[0].id)
     assert view.day.frozen
     assert state(desk) is PageState.NEAR_BREAK
-    assert page(desk).near_break.kept.model().rowCount() > 0
+    assert page(desk).near_break.kept.model.rowCount() > 0
     press(desk, Key.Key_F2, Key.Key_Return)
     assert state(desk) is PageState.PAUSED
     assert office.services.desk.view(office.counters[0].id).counter.until == view.day.break_until

@@ -48,8 +48,7 @@ class AsideDialog(Sheet):
             lacking = [p for p in asked.procedure.papers if not p.ticked] if asked.procedure else []
             if asked.procedure is None or not lacking:
                 continue
-            frame = Panel(_("Giấy tờ còn chờ"), inside=0)
-            frame.setProperty("kind", "card")
+            frame = Panel(_("Giấy tờ còn chờ"), kind="card", inside=0)
             name = QHBoxLayout()
             side = of(self).px(12)
             name.setContentsMargins(side, side // 2, side, 0)
