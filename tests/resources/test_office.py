@@ -109,10 +109,24 @@ def test_the_calendar_library_knows_the_working_saturday_of_this_year() -> None:
     assert holidays.country_holidays("VN", years=2026).is_working_day(date(2026, 8, 22))
 
 
-@pytest.mark.parametrize(
-    "group",
-    ["refused", "picked", "paused", "after_stop", "aside", "priority_corrected", "transferred", "line_closed"],
-)
+KINDS = [
+    "refused",
+    "picked",
+    "paused",
+    "after_stop",
+    "aside",
+    "priority_corrected",
+    "transferred",
+    "early_missed",
+    "line_closed",
+]
+
+
+def test_there_are_reasons_for_everything_that_asks_for_one() -> None:
+    assert sorted(resource("office/refusal_reasons.json")["reasons"]) == sorted(KINDS)
+
+
+@pytest.mark.parametrize("group", KINDS)
 def test_reasons_have_a_stable_code_and_words(group: str) -> None:
     reasons = resource("office/refusal_reasons.json")["reasons"][group]
     codes = [reason["code"] for reason in reasons]
