@@ -164,19 +164,16 @@ _BULK = (
 )
 
 
-def add_tickets(office: BenchOffice, count: int, day: str, first: int, at: int, *, past: bool = False) -> None:
-    """Many tickets by one statement: numbers `first` + 1 and on, waiting, or done when they are the past."""
-    run(
-        office.address,
-        _BULK.format(
-            series=_SERIES[office.kind].format(count=count),
-            day=day,
-            first=first,
-            office=office.office_id,
-            line=office.line_id,
-            state="done" if past else "waiting",
-            at=at,
-            counter=f"'{office.counters[0]}'" if past else "NULL",
-            called=f"{at} + i + 60000000" if past else "NULL",
-        ),
+def many_tickets(office: BenchOffice, count: int, day: str, first: int, at: int, *, past: bool = False) -> str:
+    """The statement that adds tickets with numbers `first` + 1 and on: waiting, or done when they are the past."""
+    return _BULK.format(
+        series=_SERIES[office.kind].format(count=count),
+        day=day,
+        first=first,
+        office=office.office_id,
+        line=office.line_id,
+        state="done" if past else "waiting",
+        at=at,
+        counter=f"'{office.counters[0]}'" if past else "NULL",
+        called=f"{at} + i + 60000000" if past else "NULL",
     )

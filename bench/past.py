@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.crew import Crew, Spec
 from bench.figures import ms, quantile, spread
-from bench.offices import BenchOffice, add_tickets, makers, run
+from bench.offices import BenchOffice, makers, many_tickets, run
 from bench.tickets import fill
 from onestop_desk.domain.instants import service_day
 
@@ -27,9 +27,14 @@ def add_past(office: BenchOffice, tickets: int) -> None:
     """Tickets that are over, so many a day, back from yesterday."""
     now = time.time_ns() // 1000
     day = service_day(now, "Asia/Ho_Chi_Minh")
-    for back in range(1, -(-tickets // A_DAY) + 1):
+    statements = ["PRAGMA synchronous=OFF"] if office.kind == "sqlite" else []
+    statements.append("BEGIN")
+    for back in range(-(-tickets // A_DAY), 0, -1):
         count = min(A_DAY, tickets - (back - 1) * A_DAY)
-        add_tickets(office, count, str(day - timedelta(days=back)), 0, now - back * _DAY_US, past=True)
+        statements.append(
+            many_tickets(office, count, str(day - timedelta(days=back)), 0, now - back * _DAY_US, past=True)
+        )
+    run(office.address, *statements, "COMMIT")
     if office.kind == "postgresql":
         run(office.address, "VACUUM ANALYZE")
 

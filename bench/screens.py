@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import ms, quantile
-from bench.offices import BenchOffice, add_tickets, makers
+from bench.offices import BenchOffice, makers, many_tickets, run
 from onestop_desk.domain.instants import service_day
 from onestop_desk.domain.tickets import Source, State
 from onestop_desk.domain.turns import Role
@@ -154,8 +154,11 @@ def measure(rows: int, tickets: int) -> dict[str, Any]:
         office = made.sqlite()
         now = time.time_ns() // 1000
         today = str(service_day(now, "Asia/Ho_Chi_Minh"))
-        add_tickets(office, tickets - WAITING, today, 0, now - 3_600_000_000, past=True)
-        add_tickets(office, WAITING, today, tickets, now - 1_800_000_000)
+        run(
+            office.address,
+            many_tickets(office, tickets - WAITING, today, 0, now - 3_600_000_000, past=True),
+            many_tickets(office, WAITING, today, tickets, now - 1_800_000_000),
+        )
         return {
             "list": _alone(_list, rows),
             "rss_mib": _alone(_memory, office),

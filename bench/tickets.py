@@ -19,7 +19,7 @@ from typing import Any
 from bench.checks import wrong
 from bench.crew import Crew, Done, Spec
 from bench.figures import ms, quantile, spread, table, three
-from bench.offices import BenchOffice, Makers, add_tickets, makers, run
+from bench.offices import BenchOffice, Makers, makers, many_tickets, run
 from onestop_desk.domain.instants import service_day
 
 FASTEST = {"sqlite": 14_000, "postgresql": 6_000}
@@ -125,7 +125,7 @@ def fill(office: BenchOffice, wanted: int) -> None:
     waiting = run(office.address, f"SELECT count(*) FROM ticket WHERE state = 'waiting' AND service_day = '{today}'")
     missing = wanted - int(waiting[0][0])
     if missing > 0:
-        add_tickets(office, missing, str(today), last_number(office, today), now - 3_600_000_000)
+        run(office.address, many_tickets(office, missing, str(today), last_number(office, today), now - 3_600_000_000))
         raise_series = f"UPDATE number_series SET last = last + {missing} WHERE service_day = '{today}'"
         run(office.address, raise_series)
     run(office.address, *(["VACUUM ANALYZE ticket"] if office.kind == "postgresql" else []))
