@@ -15,6 +15,9 @@ from onestop_desk.words import refusals
 if TYPE_CHECKING:
     from onestop_desk.services.rehearsal.day import Order, Played
 
+INTERRUPTED = 130
+"""What a shell expects of a program that was stopped with Ctrl+C."""
+
 Face = Callable[[Arguments], int]
 """Opens a window; answers with the exit code."""
 
@@ -29,6 +32,8 @@ def main(argv: Sequence[str], faces: Mapping[str, Face], rehearse: Rehearse) -> 
     except (Refusal, WorldError) as error:
         print(refusals.sentence(error.code, error.facts), file=sys.stderr)
         return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse) -> int:

@@ -2,13 +2,13 @@
 
 import json
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cli.answers import answer
 from cli.arguments import Arguments
 from cli.command import Rehearse
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import SECOND
 from onestop_desk.services.ports import system_clock
 from onestop_desk.services.rehearsal.day import Order
 from onestop_desk.services.rehearsal.summary import Summary
@@ -20,23 +20,27 @@ BROKEN = 1
 def run(arguments: Arguments, rehearse: Rehearse) -> int:
     """Plays the day; exit 1 when a rule was broken."""
     assert arguments.out is not None
-    out = arguments.out
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        summary, seconds = _play(arguments, arguments.out, rehearse)
     except OSError as error:
-        raise Refusal("file_not_writable", path=str(out)) from error
+        raise Refusal("file_not_writable", path=str(arguments.out)) from error
+    answer(arguments.as_json, summary.as_dict(), [*_said(summary), _took(seconds, arguments.out)])
+    return BROKEN if summary.violations else 0
+
+
+def _play(arguments: Arguments, out: Path, rehearse: Rehearse) -> tuple[Summary, float]:
+    """Plays the day in a database that is thrown away, and writes journal and summary into the folder."""
+    out.mkdir(parents=True, exist_ok=True)
     today = phrases.local(system_clock()).date()
     with tempfile.TemporaryDirectory(prefix="onestop-", ignore_cleanup_errors=True) as folder:
         address = arguments.database or f"sqlite:///{Path(folder) / 'rehearsal.db'}"
-        began = datetime.now(UTC)
+        began = system_clock()
         played = rehearse(Order(address, today, arguments.visitors, arguments.seed, arguments.day), out)
-        took = (datetime.now(UTC) - began).total_seconds()
-    summary = played.summary
+        took = (system_clock() - began) / SECOND
     (out / "journal.csv").write_text(played.journal_csv, encoding="utf-8", newline="")
-    data = summary.as_dict()
-    (out / "summary.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    answer(arguments.as_json, data, [*_said(summary), _took(took, out)])
-    return BROKEN if summary.violations else 0
+    text = json.dumps(played.summary.as_dict(), ensure_ascii=False, indent=1)
+    (out / "summary.json").write_text(f"{text}\n", encoding="utf-8")
+    return played.summary, took
 
 
 def _said(s: Summary) -> list[str]:

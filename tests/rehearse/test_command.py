@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.desk.calling import Calling
 from onestop_desk.services.rehearsal.audit import Violation
 from onestop_desk.services.rehearsal.day import Order, Played, play
+from onestop_desk.services.views import Called
 from tests.cli.calls import call
 
 WANTED = {
@@ -42,6 +46,16 @@ def test_a_broken_rule_is_exit_1_and_named(tmp_path: Path, capsys: pytest.Captur
     assert stored["violations"] == 1
 
 
+def test_a_fault_in_the_services_is_exit_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(self: Calling, actor: Actor, counter_id: str, *, key: str) -> Called:
+        raise Refusal("nobody_waiting", counter=1)
+
+    monkeypatch.setattr(Calling, "call_next", forgetful)
+    assert main(["rehearse", "--out", str(tmp_path), "--visitors", "8"], {}, honest) == 1
+    stored = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
+    assert {v["rule"] for v in stored["violation_details"]} == {"nobody_though_somebody"}
+
+
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()
     assert main(["rehearse", "--out", str(tmp_path / "file" / "day")], {}, honest) == 2
@@ -51,7 +65,7 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, capsys: pytest.
 @pytest.mark.qt
 def test_thirty_visitors_on_the_real_screens(tmp_path: Path) -> None:
     answer = call("rehearse", "--out", tmp_path, "--visitors", 30, "--date", "2026-11-23", "--json")
-    assert (answer.code, answer.err) == (0, "")
+    assert answer.code == 0, answer.err
     summary = json.loads(answer.out)
     assert set(summary) >= WANTED
     assert (summary["violations"], summary["date"], summary["visitors"]) == (0, "2026-11-23", 30)

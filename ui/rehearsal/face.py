@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onestop_desk.services.rehearsal.day import Order, Played
 
 SCREENS = "screens"
+_OF_NO_MATTER = ("This plugin does not support", "QStandardPaths: ")
 PAPERS = "papers"
 
 
@@ -54,7 +55,7 @@ def rehearse(order: "Order", folder: Path) -> "Played":
 
 def _only_what_matters(_kind: object, _where: object, message: str) -> None:
     """Without a display Qt says of every window that it cannot be sized; anything else it says is told."""
-    if not message.startswith("This plugin does not support"):
+    if not message.startswith(_OF_NO_MATTER):
         sys.stderr.write(f"{message}\n")
 
 

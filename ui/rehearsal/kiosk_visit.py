@@ -12,7 +12,8 @@ from ui.kiosk.flow import Step
 from ui.kiosk.window import KioskWindow
 from ui.rehearsal.fingers import settle, touch
 
-WORDS_TYPED = 2
+LETTERS_TYPED = 8
+"""A citizen stops typing when what is wanted may stand in the list."""
 
 
 class NotAtTheKioskError(Exception):
@@ -48,7 +49,7 @@ class KioskVisit:
     def _find(self, procedure: ProcedureView) -> bool:
         """Types the beginning of a name and touches the procedure, when it is among the first found."""
         self._touch("papers")
-        for letter in " ".join(words(procedure.name)[:WORDS_TYPED]):
+        for letter in " ".join(words(procedure.name))[:LETTERS_TYPED].strip():
             key = self._window.findChild(QAbstractButton, "key_space") if letter == " " else self._letter(letter)
             if key is not None:
                 self._press(key)

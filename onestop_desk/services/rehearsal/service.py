@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.instants import SECOND, service_day
 from onestop_desk.domain.outcomes import Finish, Outcome
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.rehearsal.stage import Guest, Stage
@@ -171,7 +171,7 @@ class Service:
         if not self._stage.chance(0.8):
             return None
         self._dossiers += 1
-        day = self._stage.services.kiosk.view().day.day
+        day = service_day(self._stage.clock.now, self._stage.services.context.ref.tz)
         return f"H05.190-{day:%y%m%d}-{self._clerk.counter.number}{self._dossiers:03d}"
 
 
