@@ -14,6 +14,7 @@ from ui.desk.visit_header import VisitHeader, calling_words
 from ui.theme import of
 from ui.widgets.icon import Icon
 from ui.widgets.labels import ElidedLabel, Words, WrappedLabel
+from ui.widgets.leaving import let_go
 from ui.widgets.panel import Head, Panel
 
 SHOWN_PAPERS = 4
@@ -158,7 +159,7 @@ class CalledPage(StatePage):
         self._shown = shown
         for card in self._cards:
             self._grid.removeWidget(card)
-            card.deleteLater()
+            let_go(card)
         self._cards = [PapersCard(p, narrow=len(chosen) > 1) for p in chosen[:2]]
         for column, card in enumerate(self._cards):
             self._grid.addWidget(card, 0, column)

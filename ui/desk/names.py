@@ -1,10 +1,14 @@
 """The office's own words for codes: reasons and kinds of priority, read once when the desk starts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from onestop_desk.words import _
+
+if TYPE_CHECKING:
+    from onestop_desk.services.kiosk import PriorityView
+    from onestop_desk.services.office import Reason
 
 KINDS = (
     "picked",
@@ -17,33 +21,6 @@ KINDS = (
     "transferred",
     "line_closed",
 )
-
-
-class ReasonLike(Protocol):
-    """A reason of the office's own list."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-
-
-class PriorityLike(Protocol):
-    """A kind of priority by law."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def short(self) -> str: ...  # noqa: D102
-
-
-class NameSource(Protocol):
-    """Where the words come from."""
-
-    def reasons(self, kind: str) -> Sequence[ReasonLike]:
-        """The reasons of one kind, in the office's order."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +54,10 @@ class Names:
         return code
 
 
-def names_from(source: NameSource, priorities: Sequence[PriorityLike]) -> Names:
+def names_from(reasons: "Callable[[str], Sequence[Reason]]", priorities: "Sequence[PriorityView]") -> Names:
     """Read the words once; they change only with the office's own files."""
     return Names(
         {p.code: p.short for p in priorities},
         {p.code: p.name for p in priorities},
-        {kind: tuple((r.code, r.text) for r in source.reasons(kind)) for kind in KINDS},
+        {kind: tuple((r.code, r.text) for r in reasons(kind)) for kind in KINDS},
     )

@@ -13,6 +13,7 @@ from ui.desk.procedure_search import ProcedureSearch
 from ui.theme import of
 from ui.widgets.icon import Icon
 from ui.widgets.labels import Words
+from ui.widgets.leaving import let_go
 from ui.widgets.panel import Head, Line, Panel
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ class ProcedureCard(Panel):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                let_go(widget)
 
     def say_nothing(self, words: str = "") -> None:
         """Nothing has been chosen yet."""

@@ -16,6 +16,7 @@ from ui.desk.visit_header import VisitHeader
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
+from ui.widgets.leaving import let_go
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Panel
 
@@ -125,7 +126,7 @@ class ServingPage(StatePage):
         for gone in [key for key in self.blocks if key not in wanted]:
             block = self.blocks.pop(gone)
             self._column.removeWidget(block)
-            block.deleteLater()
+            let_go(block)
         removable = len(visit.procedures) > 1
         for number, asked in enumerate(visit.procedures):
             block = self.blocks.get(asked.id) or self._new_block(asked.id, number, visit)

@@ -55,7 +55,6 @@ class TopBar(QFrame):
     """Always there, on every page."""
 
     f2_pressed = Signal()
-    person_clicked = Signal()
 
     def __init__(self, now: Callable[[], Instant], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ from ui.desk.doors import ChooseCounterPage, SignInPage
 from ui.desk.names import Names, names_from
 from ui.desk.settings_page import Look
 from ui.desk.shell import DeskShell, OpenFace
+from ui.widgets.leaving import let_go
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
@@ -85,7 +86,7 @@ class DeskWindow(QWidget):
         for number in range(self.stack.count()):
             old = self.stack.widget(number)
             if old is not None:
-                old.deleteLater()
+                let_go(old)
         self.shell = page if isinstance(page, DeskShell) else None
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -134,7 +135,7 @@ class DeskWindow(QWidget):
 
     def _read_names(self) -> Names:
         if self._names is None:
-            self._names = names_from(self._services.office, self._services.kiosk.priorities())
+            self._names = names_from(self._services.office.reasons, self._services.kiosk.priorities())
         return self._names
 
     def _person_name(self) -> str:

@@ -1,12 +1,14 @@
 """An office in memory: its people, lines, reasons, procedures and day, around the desk's own service."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.office import Reason
 from onestop_desk.services.views import (
     DeskView,
     ProcedureHit,
@@ -21,33 +23,33 @@ HEAD = Actor("person", "s9", "head", "pc1")
 PEOPLE = (StaffView("s1", "Nguyễn Thị Hạnh", "clerk", True), StaffView("s9", "Nông Đức Long", "head", True))
 
 
-@dataclass(frozen=True)
-class Word:
-    """A reason, or a kind of priority, of the office's own list."""
-
-    code: str
-    text: str = ""
-    name: str = ""
-    short: str = ""
-    icon: str = "star"
-    age: int | None = None
-    staff_only: bool = False
+def reason(code: str, text: str) -> Reason:
+    """A reason of the office's own list."""
+    return Reason(code, text, text, False)
 
 
 REASONS = {
-    "picked": (Word("urgent", "Việc gấp"), Word("same_person", "Cùng người, thêm việc")),
-    "paused": (Word("meeting", "đi họp"), Word("break", "nghỉ giải lao")),
-    "aside": (Word("missing_papers", "Về lấy giấy tờ còn thiếu"), Word("copy", "đi sao chụp")),
-    "priority_corrected": (Word("mistake", "Bấm nhầm ở kiosk"), Word("seen", "Cán bộ thấy cần ưu tiên")),
-    "after_stop": (Word("short", "Việc ngắn, làm kịp"),),
-    "early_missed": (Word("said_no", "Công dân báo không đến"),),
-    "refused": (Word("not_ours", "Không thuộc thẩm quyền"), Word("fake", "Giấy tờ không hợp lệ")),
-    "transferred": (Word("wrong_line", "Lấy nhầm nhóm"),),
-    "line_closed": (Word("power", "Mất điện"),),
+    "picked": (reason("urgent", "Việc gấp"), reason("same_person", "Cùng người, thêm việc")),
+    "paused": (reason("meeting", "đi họp"), reason("break", "nghỉ giải lao")),
+    "aside": (reason("missing_papers", "Về lấy giấy tờ còn thiếu"), reason("copy", "đi sao chụp")),
+    "priority_corrected": (reason("mistake", "Bấm nhầm ở kiosk"), reason("seen", "Cán bộ thấy cần ưu tiên")),
+    "after_stop": (reason("short", "Việc ngắn, làm kịp"),),
+    "early_missed": (reason("said_no", "Công dân báo không đến"),),
+    "refused": (reason("not_ours", "Không thuộc thẩm quyền"), reason("fake", "Giấy tờ không hợp lệ")),
+    "transferred": (reason("wrong_line", "Lấy nhầm nhóm"),),
+    "line_closed": (reason("power", "Mất điện"),),
 }
+
+
+def _priority(code: str, name: str, short: str) -> PriorityView:
+    return PriorityView(
+        code=code, name=name, name_en=name, short=short, short_en=short, icon="star", age=None, staff_only=False
+    )
+
+
 PRIORITIES = (
-    Word("elderly", name="Người cao tuổi", short="Cao tuổi", age=60),
-    Word("disabled", name="Người khuyết tật", short="Khuyết tật"),
+    _priority("elderly", "Người cao tuổi", "Cao tuổi"),
+    _priority("disabled", "Người khuyết tật", "Khuyết tật"),
 )
 
 
@@ -81,7 +83,7 @@ class FakeOffice:
     ) -> None:
         self.changed[line_id] = is_open
 
-    def reasons(self, kind: str) -> tuple[Word, ...]:
+    def reasons(self, kind: str) -> tuple[Reason, ...]:
         return REASONS[kind]
 
 

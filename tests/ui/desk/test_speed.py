@@ -29,7 +29,7 @@ def test_the_desk_is_imported_without_sqlalchemy() -> None:
 def test_one_change_among_ten_thousand_paints_at_once(qtbot: QtBot, qapp: QApplication) -> None:
     """Target T10: change to painted within 5 ms; the median of many, three times as much allowed on a busy PC."""
     theme.apply(qapp)
-    model = WaitingListModel(names_from(FakeOffice(), PRIORITIES))
+    model = WaitingListModel(names_from(FakeOffice().reasons, PRIORITIES))
     rows = [scenes.waiting(f"A{n:04d}", "Đăng ký khai sinh", "09:50", "10:03", "10:20") for n in range(10_000)]
     model.show_waiting(rows, NOW, rows[0].ticket_id)
     table = TableView(WIDTHS)

@@ -19,7 +19,7 @@ NOW = scenes.clock("10:03")
 
 @pytest.fixture
 def model(qapp: object) -> Iterator[WaitingListModel]:
-    made = WaitingListModel(names_from(FakeOffice(), PRIORITIES))
+    made = WaitingListModel(names_from(FakeOffice().reasons, PRIORITIES))
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
     made.show_waiting(scenes.IDLE_ROWS, NOW, "tA021")
     yield made
@@ -80,7 +80,7 @@ def test_a_kept_place_says_when_it_is_called_again(model: WaitingListModel) -> N
 
 def test_saying_changed_a_hundred_thousand_times_is_survived(qapp: object) -> None:
     """Gate G3 of the performance page: one binding of Qt for this Python aborted after some thousand of these."""
-    model = WaitingListModel(names_from(FakeOffice(), PRIORITIES))
+    model = WaitingListModel(names_from(FakeOffice().reasons, PRIORITIES))
     model.show_waiting(scenes.IDLE_ROWS, NOW, "tA021")
     view = QTableView()
     view.setModel(model)

@@ -15,7 +15,7 @@ from ui.desk.names import names_from
 from ui.desk.side_panels import counter_state
 from ui.desk.visit_header import calling_words
 
-NAMES = names_from(FakeOffice(), PRIORITIES)
+NAMES = names_from(FakeOffice().reasons, PRIORITIES)
 BOOKED, ELDERLY, PLAIN = scenes.IDLE_ROWS
 HELPED = scenes.waiting("C008", "Hưu trí xã hội", "09:58", "10:03", role=Role.HELP, helps_counter=4)
 

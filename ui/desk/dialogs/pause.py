@@ -35,9 +35,8 @@ class PauseDialog(Sheet):
         answers = [(str(m), duration_minutes(m) if m else _("Chưa rõ")) for m in MINUTES]
         self.until = OutcomeRow(answers)
         self.until.show_chosen("0")
-        self.until_label = Words(_("Trong bao lâu"), "small-medium", "ink_soft")
         if not lunch:
-            self.content.addWidget(self.until_label)
+            self.content.addWidget(Words(_("Trong bao lâu"), "small-medium", "ink_soft"))
             self.content.addWidget(self.until)
         else:
             self.until.setParent(self)

@@ -12,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.cover import Cover
 from ui.widgets.function_button import MainFunctionButton
 from ui.widgets.labels import ElidedLabel, Words
+from ui.widgets.leaving import let_go
 
 HEAD = 72
 FOOT = 92
@@ -45,7 +46,7 @@ class Sheet(Cover):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-        self.left.connect(self.deleteLater)
+        self.left.connect(lambda: let_go(self))
 
     def _make_head(self, title: str, line: str, number: str) -> QWidget:
         theme = of(self)
