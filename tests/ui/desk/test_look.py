@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from onestop_desk import words
@@ -140,3 +140,31 @@ def test_the_look_is_changed_from_the_settings_and_kept(make_desk: MakeDesk) -> 
     desk.shell.settings.scale.choose("1.1")
     QApplication.processEvents()
     assert desk.page.bar.height() == 88
+
+
+class Windows(QObject):
+    """Notes everything that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(make_desk: MakeDesk, qapp: QApplication) -> None:
+    """A widget made visible before it has a parent is a window for a moment, and takes the keyboard with it."""
+    spy = Windows()
+    qapp.installEventFilter(spy)
+    key = Qt.Key
+    desk = make_desk(scenes.idle())
+    desk.press(key.Key_F2, key.Key_Escape, key.Key_F4, key.Key_Escape, key.Key_F5, key.Key_Return, key.Key_Escape)
+    desk.press(key.Key_F9, key.Key_Return, key.Key_F3, key.Key_Escape, key.Key_F7, key.Key_Escape)
+    desk.press(key.Key_F10, key.Key_Escape, key.Key_F12, key.Key_3, key.Key_5, key.Key_Escape)
+    for page in ("settings", "procedures", "counter"):
+        desk.shell.show_page(page)
+    qapp.removeEventFilter(spy)
+    assert spy.shown == ["DeskWindow"]

@@ -13,6 +13,8 @@ from ui.widgets.labels import Words
 from ui.widgets.outcome_row import OutcomeRow
 
 MINUTES = (0, 10, 15, 30, 60)
+LUNCH = "lunch"
+"""The reason that is chosen already when the break is near."""
 
 
 class PauseDialog(Sheet):
@@ -48,8 +50,8 @@ class PauseDialog(Sheet):
         self._show_ready()
 
     def _choose_lunch(self, reasons: tuple[tuple[str, str], ...]) -> None:
-        known = [code for code, _words in reasons if "lunch" in code or "trua" in code]
-        self.options.show_chosen(known[0] if known else next((code for code, _words in reasons), None))
+        codes = [code for code, _words in reasons]
+        self.options.show_chosen(LUNCH if LUNCH in codes else next(iter(codes), None))
 
     def _until_words(self) -> str:
         return _("đến {time}").format(time=clock(self._lunch_until)) if self._lunch_until is not None else ""
