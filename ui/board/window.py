@@ -20,6 +20,7 @@ from ui.board.scene import Scene
 from ui.board.sentences import foot_sentences
 from ui.board.sources import Feed, Services
 from ui.theme import dress
+from ui.widgets.leaving import let_go
 
 WIDTH, HEIGHT = 1920, 1080
 BEAT = SECOND // 2
@@ -156,8 +157,7 @@ class BoardWindow(QWidget):
         if scale == self._scale:
             return
         self._scale = scale
-        self.scene.hide()
-        self.scene.deleteLater()
+        let_go(self.scene)
         self.scene = Scene(dress(self, contrast=self._contrast, scale=scale), self)
         self.paint_now()
         self.scene.show()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QAbstractAnimation, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.leaving import let_go
+
 LENGTH_MS = 120
 
 
@@ -21,7 +23,7 @@ class Fade(QWidget):
         self._animation.setEndValue(0.0)
         self._animation.setDuration(LENGTH_MS)
         self._animation.valueChanged.connect(self._on_value)
-        self._animation.finished.connect(self.deleteLater)
+        self._animation.finished.connect(lambda: let_go(self))
 
     def start(self) -> None:
         """Lies over the new screen and fades."""

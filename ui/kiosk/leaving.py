@@ -2,16 +2,14 @@
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from ui.widgets import leaving
+
 
 def let_go(part: QWidget) -> None:
-    """Hides a part, lets it answer to no name any more, and deletes it when Qt comes round to it.
-
-    It keeps its parent: without one the bindings would free it by themselves, perhaps inside its own click.
-    """
-    part.hide()
+    """Hides a part, lets it answer to no name any more, and deletes it when Qt comes round to it."""
     for one in (part, *part.findChildren(QWidget)):
         one.setObjectName("")
-    part.deleteLater()
+    leaving.let_go(part)
 
 
 def empty(layout: QLayout) -> None:

@@ -17,6 +17,7 @@ from ui.setup.steps import Lack, Step
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
+from ui.widgets.leaving import let_go
 
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -90,10 +91,9 @@ class CountersPage(Page):
         theme = of(self)
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+                let_go(widget)
         for row in self.rows:
-            row.deleteLater()
+            let_go(row)
         self._grid.setContentsMargins(theme.px(4), theme.px(4), theme.px(8), theme.px(4))
         self._grid.setHorizontalSpacing(theme.px(8))
         self._grid.setVerticalSpacing(theme.px(8))

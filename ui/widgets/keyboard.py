@@ -8,6 +8,7 @@ from onestop_desk.words import _
 from ui.theme import Theme, font, icons, of
 from ui.widgets import paint
 from ui.widgets.button import PaintedButton
+from ui.widgets.leaving import let_go
 
 LETTERS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 FIGURES = ("1234567890", "./-,:", "")
@@ -86,8 +87,7 @@ class Keyboard(QFrame):
     def _lay(self) -> None:
         for key in self._keys:
             self._grid.removeWidget(key)
-            key.hide()
-            key.deleteLater()
+            let_go(key)
         self._keys = []
         rows = FIGURES if self._figures else LETTERS
         for line, letters in enumerate(rows):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.theme import Theme, Tone, font, icons, of
 from ui.widgets import paint
 from ui.widgets.labels import wrapped
+from ui.widgets.leaving import let_go
 
 HEIGHT = 32
 
@@ -175,7 +176,7 @@ class TickList(QWidget):
             return
         for row in self._rows:
             self._column.removeWidget(row)
-            row.deleteLater()
+            let_go(row)
         self._rows = [self._make_row(tick) for tick in ticks]
         self._let_tab_reach(self._first())
 
