@@ -38,7 +38,7 @@ def _watch(office: BenchOffice, pipe: "Connection[Any, Any]") -> None:
     app = QCoreApplication([])
     services = office.open()
     counter = office.counters[-1]
-    model = WaitingListModel(names_from(services.office, services.kiosk.priorities()))
+    model = WaitingListModel(names_from(services.office.reasons, services.kiosk.priorities()))
     feed, asked = Feed(services.watch), QTimer()
 
     def read() -> None:
