@@ -9,6 +9,7 @@ from onestop_desk.services.views import BreakPlan, CounterView, DeskView, Waitin
 from onestop_desk.words import _
 from onestop_desk.words.phrases import clock
 from ui.desk import wording
+from ui.desk.away_panel import AwayPanel
 from ui.desk.cards import CallCard
 from ui.desk.chips import waiting_chip
 from ui.desk.names import Names
@@ -70,7 +71,13 @@ class BreakPage(StatePage):
         self.nobody = Notice(_("Không còn ai được gọi trước giờ nghỉ"), "", "luc", headline_kind="head")
         inside.addWidget(self.card)
         inside.addWidget(self.nobody)
-        inside.addLayout(self._make_lists(), 1)
+        inside.addLayout(self._make_lists(), 3)
+        self.away = AwayPanel(names)
+        self.away.setMinimumHeight(theme.px(114))
+        self.away.setMaximumHeight(theme.px(180))
+        inside.addWidget(self.away, 2)
+        self._room = QWidget()
+        inside.addWidget(self._room, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(Icon("info", "lam", 18))
@@ -109,6 +116,7 @@ class BreakPage(StatePage):
         grid.addWidget(self.kept, 0, 1)
         grid.setColumnStretch(0, 58)
         grid.setColumnStretch(1, 42)
+        self._grid = grid
         return grid
 
     def _is_next(self, row: PlanRow) -> bool:
@@ -145,11 +153,13 @@ class BreakPage(StatePage):
         else:
             self._say_nobody(view)
         self._show_lists(plan)
+        self.away.show_view(view, lost=lost)
+        self.away.setVisible(bool(view.away))
         self._advise(view, plan)
 
     def _say_nobody(self, view: DeskView) -> None:
         if view.day.near_closing:
-            self.nobody.say(_("Không còn ai chờ quầy này"), _("Bấm F2 khi hết giờ để đóng quầy hoặc đóng ngày."))
+            self.nobody.say(_("Không còn ai chờ quầy này"), _("Có người lấy số, màn hình sẽ tự báo."))
             return
         self.nobody.say(_("Không còn ai được gọi trước giờ nghỉ"), _("Bấm F2 để nghỉ trưa."))
 
@@ -162,20 +172,28 @@ class BreakPage(StatePage):
         else:
             title = _("Không kịp hôm nay")
         self.kept.show_rows(title, plan.kept)
-        self.kept.setVisible(not closing or bool(plan.kept))
+        served, kept = bool(plan.serving or plan.served), bool(plan.kept)
+        self.served.setVisible(served or kept)
+        self.kept.setVisible(kept or (served and not closing))
+        self._room.setVisible(not served and not kept)
+        self._grid.setColumnStretch(1, 42 if self.kept.isVisibleTo(self) else 0)
 
     def _advise(self, view: DeskView, plan: BreakPlan) -> None:
         kept = len(plan.kept)
         if plan.resumes_at is None and kept:
             self.advice.say(_("{n} người khó kịp hôm nay. Báo trước cho họ, hoặc nhờ quầy khác giúp.").format(n=kept))
+        elif plan.resumes_at is None and not view.waiting:
+            self.advice.say(_("Hết giờ, bấm F2 để đóng quầy hoặc đóng ngày."))
         elif plan.resumes_at is None:
             self.advice.say(_("Mọi người đang chờ đều được phục vụ trước giờ đóng cửa."))
         elif kept and view.day.frozen:
             self.advice.say(_("{n} người được giữ chỗ không phải lấy số lại.").format(n=kept))
         elif kept:
             self.advice.say(_("{n} người sẽ được giữ chỗ cho buổi chiều, không phải lấy số lại.").format(n=kept))
-        else:
+        elif view.waiting:
             self.advice.say(_("Mọi người đang chờ đều được phục vụ trước giờ nghỉ."))
+        else:
+            self.advice.say(_("Người lấy số từ bây giờ được gọi vào buổi chiều."))
 
     def tick(self, view: DeskView, now: int | None = None) -> None:
         """Say how many minutes are left."""

@@ -54,7 +54,8 @@ class CounterKeys(QObject):
         }
         page.key_pressed.connect(self.press)
         page.undo_asked.connect(self.undo)
-        page.away.back_asked.connect(self.come_back)
+        for away in (page.free.away, page.near_break.away):
+            away.back_asked.connect(self.come_back)
         page.waiting.pick_asked.connect(self.pick)
         page.waiting.why_asked.connect(lambda row: self.why_overtaken(row.ticket_id, row.number))
         page.waiting.priority_asked.connect(lambda row: self.priority(row.ticket_id, row.number, row.priority))

@@ -202,12 +202,12 @@ class CounterPage(QWidget):
 
     @property
     def away(self) -> AwayPanel:
-        """The people set aside and missed."""
-        return self.free.away
+        """The people set aside and missed, on the page that shows them now."""
+        return self.near_break.away if self.state is PageState.NEAR_BREAK else self.free.away
 
     def focus_away(self) -> bool:
         """Put the keyboard on the people away; whether there are any and they can be seen."""
-        return self.stack.currentWidget() is self.free and self.away.focus_list()
+        return self.state in CAN_CALL and self.away.focus_list()
 
     def move_between_papers(self, step: int) -> bool:
         """↑ ↓ over the papers of all procedures."""

@@ -9,7 +9,7 @@ from onestop_desk.services.views import DeskView
 from onestop_desk.words import _
 from ui.desk import wording
 from ui.desk.names import Names
-from ui.desk.states import AT_THE_COUNTER, PageState, page_state
+from ui.desk.states import AT_THE_COUNTER, CAN_CALL, PageState, page_state
 from ui.theme import of
 from ui.widgets.button import Variant
 from ui.widgets.function_button import FunctionButton, MainFunctionButton
@@ -43,11 +43,10 @@ def faces(view: DeskView, names: Names, lost: bool = False) -> dict[Qt.Key, KeyF
 def _free(view: DeskView, state: PageState) -> dict[Qt.Key, KeyFace]:
     no_visit = _("Chưa có công dân ở quầy")
     day_over = state is PageState.DAY_OVER
+    nobody_away = _("Không có ai để bên hoặc vắng mặt") if state in CAN_CALL else _("Mở quầy trước")
     return {
         Qt.Key.Key_F4: KeyFace(_("Cấp số tại quầy"), not day_over, reason=_("Ngày làm việc đã đóng")),
-        Qt.Key.Key_F7: KeyFace(
-            _("Người để bên"), bool(view.away) and not day_over, reason=_("Không có ai để bên hoặc vắng mặt")
-        ),
+        Qt.Key.Key_F7: KeyFace(_("Người để bên"), bool(view.away) and state in CAN_CALL, reason=nobody_away),
         Qt.Key.Key_F8: KeyFace(_("Gọi lại"), False, reason=no_visit),
         Qt.Key.Key_F9: KeyFace(_("Gọi tiếp"), shown=False),
         Qt.Key.Key_F10: KeyFace(_("Chuyển quầy"), False, reason=no_visit),

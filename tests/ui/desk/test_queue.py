@@ -136,6 +136,20 @@ def test_before_lunch_the_desk_says_who_is_still_served(make_desk: MakeDesk) -> 
     assert desk.state() is PageState.PAUSED
 
 
+def test_people_away_can_come_back_before_lunch_too(make_desk: MakeDesk) -> None:
+    desk = make_desk(replace(scenes.lunch(), away=scenes.AWAY))
+    desk.press(Key.Key_F7)
+    assert desk.focus() is desk.page.near_break.away.table
+    desk.press(Key.Key_Return)
+    assert desk.last("come_back")[0] == ("tA016",)
+
+
+def test_while_paused_the_people_away_wait_for_the_counter(make_desk: MakeDesk) -> None:
+    desk = make_desk(replace(scenes.paused(), away=scenes.AWAY))
+    button = desk.page.bar.buttons[Key.Key_F7]
+    assert (button.isEnabled(), button.reason) == (False, "Mở quầy trước")
+
+
 def test_a_pause_says_why_and_until_when(make_desk: MakeDesk) -> None:
     desk = make_desk(scenes.idle())
     desk.press(Key.Key_F2, Key.Key_Return)
