@@ -191,13 +191,6 @@ def stale(states: tuple[State, ...]) -> Statement:
     )
 
 
-def count_waiting() -> Statement:
-    """The statement that counts today's waiting tickets of the office."""
-    return statement(
-        "SELECT count(*) FROM ticket WHERE office_id = :office AND service_day = :day AND state = 'waiting'"
-    )
-
-
 def measured(since: str) -> Statement:
     """The statement that lists (line, seconds at the counter) of recent finished tickets, newest first."""
     return statement(

@@ -1,6 +1,6 @@
 """Whose turn it is (lượt): how a turn is set, who is next, and the bound within which nobody is overtaken."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,11 +104,6 @@ def effective_order(ticket: Waiting, role: Role, rules: TurnRules) -> tuple[Inst
     """The order at a counter: a helped line is compared as if each ticket had come later."""
     delay = rules.help_delay * MINUTE if role is Role.HELP else 0
     return ticket.turn_at + delay, ticket.turn_rank, ticket.number, ticket.line_id
-
-
-def line_head(line: Sequence[Waiting], now: Instant) -> Waiting | None:
-    """The first callable ticket of a line that is already in order."""
-    return next((t for t in line if is_callable(t, now)), None)
 
 
 def choose_next(

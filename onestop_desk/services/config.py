@@ -67,11 +67,6 @@ class Config:
         """Microseconds by which a helped line counts as later."""
         return self.settings.help_delay * MINUTE
 
-    @cached_property
-    def by_letter(self) -> Mapping[str, LineView]:
-        """The lines by letter."""
-        return {line.letter: line for line in self.lines.values()}
-
     def counters_of(self, line_id: str) -> list[str]:
         """Counters that serve a line, those that own it first."""
         found = [

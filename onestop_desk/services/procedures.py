@@ -134,10 +134,6 @@ class Procedures:
             raise Refusal("procedure_abolished", procedure=view.code, successor=view.superseded_by)
         return view
 
-    def in_field(self, field: str) -> tuple[ProcedureView, ...]:
-        """The procedures of a field that are in force."""
-        return tuple(v for v in self._catalogue().by_id.values() if v.field == field and v.status == "active")
-
     def all_in_force(self) -> tuple[ProcedureView, ...]:
         """Every procedure in force, by code."""
         return tuple(v for v in self._catalogue().by_id.values() if v.status == "active")
@@ -146,10 +142,6 @@ class Procedures:
         """The fields, by name."""
         with self._context.look([catalogue.field_rows()]) as (_, _, (rows,)):
             return tuple(FieldView(*row) for row in rows)
-
-    def versions(self, rows: Sequence[Row], config: Config) -> dict[str, ProcedureView]:
-        """Version id -> procedure, from rows of `data.catalogue.versions`."""
-        return {row[1]: procedure_view(row, config) for row in rows}
 
 
 def with_ticks(view: ProcedureView, ticked: Sequence[str]) -> ProcedureView:

@@ -11,7 +11,6 @@ from onestop_desk.domain.turns import (
     choose_next,
     effective_order,
     is_callable,
-    line_head,
     order,
     turn_after_missed,
     turn_on_correction,
@@ -92,8 +91,6 @@ def test_the_order_of_a_line_is_turn_then_rank_then_number() -> None:
         waiting("A9", "07:59"),
     ]
     assert [t.id for t in sorted(people, key=order)] == ["A9", "A2", "A4", "A3"]
-    assert line_head(sorted(people, key=order), at("09:00")) == people[3]
-    assert line_head([], at("09:00")) is None
 
 
 @pytest.mark.parametrize(

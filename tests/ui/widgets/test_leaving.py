@@ -26,7 +26,7 @@ def test_many_parts_leave_while_the_collector_works(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     gone: list[weakref.ref[Part]] = []
-    for _ in range(100):
+    for _ in range(12):
         part = Part(window)
         part.show()
         gone.append(weakref.ref(part))
