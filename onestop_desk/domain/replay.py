@@ -70,9 +70,14 @@ class DayEnd:
 
 
 @dataclass(frozen=True)
-class Ending:
-    """How one procedure of a visit stands."""
+class VisitLine:
+    """One procedure of a visit, and how it stands; the note is erasable and not in the journal."""
 
+    ticket_id: str
+    position: int
+    procedure_id: str | None
+    version_id: str | None
+    ticked: tuple[str, ...] = ()
     outcome: str | None = None
     dossier_code: str | None = None
     missing: tuple[str, ...] = ()
@@ -85,8 +90,8 @@ class Replayed:
 
     tickets: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Ticket id -> its columns; the token and the erasable person are not in the journal."""
-    endings: dict[str, Ending] = field(default_factory=dict)
-    """Visit procedure id -> how it stands, for those of which the journal says something."""
+    lines: dict[str, VisitLine] = field(default_factory=dict)
+    """Visit procedure id -> the procedure of the visit."""
     counters: dict[str, Seat] = field(default_factory=dict)
     days: dict[str, DayEnd] = field(default_factory=dict)
     series: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -99,8 +104,8 @@ def replay(entries: Iterable[Entry]) -> Replayed:
     for entry in entries:
         if entry.what in _TICKET:
             _play_ticket(office, entry)
-        elif entry.what in _ENDING:
-            _play_ending(office, entry)
+        elif entry.what in _LINE:
+            _play_line(office, entry)
         elif entry.what == "counter":
             seat = Seat(str(entry.to_state), entry.reason, entry.facts.get("until"), entry.facts.get("staff"))
             # The end of the day closes a counter without keeping a reason on it.
@@ -111,12 +116,13 @@ def replay(entries: Iterable[Entry]) -> Replayed:
 
 
 _TICKET = {"ticket", "recall", "priority", "kept"}
-_ENDING = {"outcome", "papers_missing", "dossier_code"}
+_LINE = {"procedure_added", "procedure_removed", "paper", "outcome", "papers_missing", "dossier_code"}
+_NO_COLUMNS = {"act", "visit_line"}
 _DAY = {"frozen", "day_closed", "day_reopened"}
 
 
 def _play_ticket(office: Replayed, entry: Entry) -> None:
-    changed = {name: value for name, value in entry.facts.items() if name != "act"}
+    changed = {name: value for name, value in entry.facts.items() if name not in _NO_COLUMNS}
     ticket_id = str(entry.subject_id)
     if entry.facts.get("act") == Act.ENTER.value:
         key = (entry.service_day, str(entry.facts["letter"]))
@@ -126,24 +132,47 @@ def _play_ticket(office: Replayed, entry: Entry) -> None:
     ticket.update(changed, state=entry.to_state, version=ticket["version"] + 1, changed_at=entry.at)
     if entry.what == "ticket":
         ticket["reason"] = entry.reason
+    if "visit_line" in entry.facts:
+        _add_line(office, entry)
 
 
-def _play_ending(office: Replayed, entry: Entry) -> None:
-    line_id = str(entry.subject_id)
-    known = office.endings.get(line_id, Ending())
-    if entry.what == "dossier_code":
-        office.endings[line_id] = replace(known, dossier_code=entry.facts.get("code"))
-    elif entry.what == "papers_missing":
-        office.endings[line_id] = replace(
-            known, outcome=None, missing=tuple(entry.facts["papers"]), refusal_reason=None
-        )
-    elif entry.to_state is None:
-        # Taken back: papers and codes stay, as the clerk had typed them.
-        office.endings[line_id] = replace(known, outcome=None)
+def _add_line(office: Replayed, entry: Entry) -> None:
+    line = entry.facts["visit_line"]
+    added = VisitLine(str(entry.subject_id), line["position"], line["procedure"], line["version"])
+    known = office.lines.get(line["id"], added)
+    # A line that was there without a procedure keeps what was already done on it.
+    office.lines[line["id"]] = replace(known, procedure_id=added.procedure_id, version_id=added.version_id)
+
+
+def _play_line(office: Replayed, entry: Entry) -> None:
+    if entry.what == "procedure_added":
+        _add_line(office, entry)
+    elif entry.what == "procedure_removed":
+        del office.lines[entry.facts["visit_line"]]
     else:
-        office.endings[line_id] = Ending(
-            entry.to_state, entry.facts.get("dossier"), tuple(entry.facts.get("missing", ())), entry.reason
-        )
+        line_id = str(entry.subject_id)
+        office.lines[line_id] = _line_after(office.lines[line_id], entry)
+
+
+def _line_after(line: VisitLine, entry: Entry) -> VisitLine:
+    facts = entry.facts
+    if entry.what == "paper":
+        others = tuple(p for p in line.ticked if p != facts["paper"])
+        return replace(line, ticked=(*others, facts["paper"]) if facts["on"] else others)
+    if entry.what == "dossier_code":
+        return replace(line, dossier_code=facts["code"])
+    if entry.what == "papers_missing":
+        return replace(line, outcome=None, missing=tuple(facts["papers"]), refusal_reason=None)
+    if entry.to_state is None:
+        # Taken back: papers and codes stay, as the clerk had typed them.
+        return replace(line, outcome=None)
+    return replace(
+        line,
+        outcome=entry.to_state,
+        dossier_code=facts["dossier"],
+        missing=tuple(facts["missing"]),
+        refusal_reason=entry.reason,
+    )
 
 
 def _play_day(office: Replayed, entry: Entry) -> None:

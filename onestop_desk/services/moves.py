@@ -1,5 +1,6 @@
 """Moving a ticket: the one function through which every service changes a ticket's state, and journals it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +11,12 @@ from onestop_desk.domain.tickets import Act, State, after
 from onestop_desk.services.context import Action
 
 JOURNALLED = "ticket"
+NO_FACTS: Mapping[str, Any] = {}
+
+
+def visit_line(line_id: str, position: int, procedure_id: str | None, version_id: str | None) -> dict[str, Any]:
+    """A procedure of a visit, as the journal keeps it."""
+    return {"id": line_id, "position": position, "procedure": procedure_id, "version": version_id}
 
 
 @dataclass(frozen=True)
@@ -22,11 +29,22 @@ class Moved:
     version: int
 
 
-def move(action: Action, row: TicketRow, act: Act, reason: str | None = None, **sets: Any) -> TicketRow:
-    """The ticket after `act`, with `sets` written to its row and to the journal; raises Refusal("wrong_state")."""
+def move(
+    action: Action,
+    row: TicketRow,
+    act: Act,
+    reason: str | None = None,
+    *,
+    facts: Mapping[str, Any] = NO_FACTS,
+    **sets: Any,
+) -> TicketRow:
+    """The ticket after `act`, with `sets` written to its row and to the journal, and `facts` to the journal only.
+
+    Raises Refusal("wrong_state").
+    """
     state = after(row.state, act)
     tickets.update(action.tx, row, state, {"reason": reason, **sets})
-    action.note(JOURNALLED, row.id, row.state.value, state.value, reason, act=act.value, **sets)
+    action.note(JOURNALLED, row.id, row.state.value, state.value, reason, act=act.value, **sets, **facts)
     return replace(row, state=state, version=row.version + 1, changed_at=action.tx.now, reason=reason, **sets)
 
 

@@ -1,9 +1,10 @@
 """Giving a number: the one way a ticket begins, for kiosk, desk and paper roll."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from onestop_desk.data import office, tickets, visits
-from onestop_desk.data.tx import Statement
+from onestop_desk.data.tx import Statement, Tx
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.domain.numbers import TicketNumber
@@ -13,7 +14,7 @@ from onestop_desk.services import hall
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action
 from onestop_desk.services.keys import new_id, new_token
-from onestop_desk.services.moves import JOURNALLED
+from onestop_desk.services.moves import JOURNALLED, visit_line
 from onestop_desk.services.resources import read_json
 from onestop_desk.services.views import LineView, ProcedureView, TicketTaken
 
@@ -150,9 +151,16 @@ def _save(action: Action, wanted: Wanted, line: LineView, number: int, kept: Ins
         "slot_start": None,
     }
     tickets.insert(tx, id=ticket_id, token=token, reason=wanted.reason, person_id=None, **columns)
-    action.note(JOURNALLED, ticket_id, None, State.WAITING.value, wanted.reason, act=Act.ENTER.value, **columns)
-    if wanted.procedure is not None:
-        visit_id = new_id()
-        visits.insert_visit(tx, visit_id, ticket_id)
-        visits.insert_procedure(tx, new_id(), visit_id, 1, wanted.procedure.id, wanted.procedure.version_id)
+    facts = {} if wanted.procedure is None else {"visit_line": _open_visit(tx, ticket_id, wanted.procedure)}
+    action.note(
+        JOURNALLED, ticket_id, None, State.WAITING.value, wanted.reason, act=Act.ENTER.value, **columns, **facts
+    )
     return TicketTaken(ticket_id, str(TicketNumber(line.letter, number)), line.id, now, token)
+
+
+def _open_visit(tx: Tx, ticket_id: str, procedure: ProcedureView) -> dict[str, Any]:
+    """Opens the visit with the procedure chosen when the number was taken; its line as the journal keeps it."""
+    visit_id, line_id = new_id(), new_id()
+    visits.insert_visit(tx, visit_id, ticket_id)
+    visits.insert_procedure(tx, line_id, visit_id, 1, procedure.id, procedure.version_id)
+    return visit_line(line_id, 1, procedure.id, procedure.version_id)

@@ -7,7 +7,7 @@ from typing import Any
 from onestop_desk.data import journal, tickets
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.data.tx import Tx, statement
-from onestop_desk.domain.replay import DayEnd, Ending, Seat, replay
+from onestop_desk.domain.replay import DayEnd, Seat, VisitLine, replay
 from onestop_desk.services import Services
 
 NOT_JOURNALLED = {"token", "person_id"}
@@ -40,7 +40,7 @@ def differences(services: Services) -> list[str]:
         told = replay(journal.of_day(tx))
         rows = [tickets.ticket(row) for row in tx.read(f"SELECT {tickets.COLUMNS} FROM ticket t")]
         found = _differ("tickets", {row.id: _columns(row) for row in rows}, told.tickets)
-        found += _differ("endings", _endings(tx), {k: v for k, v in told.endings.items() if v != Ending()})
+        found += _differ("lines", _lines(tx), told.lines)
         found += _differ("counters", _seats(tx), {k: v for k, v in told.counters.items() if v != Seat()})
         found += _differ("days", _days(tx), told.days)
         series = {(row[0], row[1]): row[2] for row in tx.read("SELECT service_day, letter, last FROM number_series")}
@@ -51,10 +51,16 @@ def _columns(row: TicketRow) -> dict[str, Any]:
     return {f.name: getattr(row, f.name) for f in fields(row) if f.name not in {"id", *NOT_JOURNALLED}}
 
 
-def _endings(tx: Tx) -> dict[str, Ending]:
-    rows = tx.read("SELECT id, outcome, dossier_code, missing, refusal_reason FROM visit_procedure")
-    endings = {row[0]: Ending(row[1], row[2], tuple(json.loads(row[3])), row[4]) for row in rows}
-    return {key: ending for key, ending in endings.items() if ending != Ending()}
+def _lines(tx: Tx) -> dict[str, VisitLine]:
+    rows = tx.read(
+        "SELECT vp.id, v.ticket_id, vp.position, vp.procedure_id, vp.procedure_version_id, vp.ticked, vp.outcome,"
+        " vp.dossier_code, vp.missing, vp.refusal_reason FROM visit_procedure vp JOIN visit v ON v.id = vp.visit_id"
+    )
+    found = {}
+    for line, ticket, position, procedure, version, ticked, outcome, code, missing, reason in rows:
+        papers, lacks = tuple(json.loads(ticked)), tuple(json.loads(missing))
+        found[line] = VisitLine(ticket, position, procedure, version, papers, outcome, code, lacks, reason)
+    return found
 
 
 def _seats(tx: Tx) -> dict[str, Seat]:

@@ -48,6 +48,7 @@ class HallActions:
         self.head = next(self.services.sign_in.demo(p.id) for p in people if p.role == "head")
         clerks = [self.services.sign_in.demo(p.id) for p in people if p.role == "clerk"]
         self.clerks: dict[int, Actor] = dict(zip(COUNTERS, clerks, strict=False))
+        self.procedures = [hit.procedure_id for hit in self.services.procedures.search("khai sinh", limit=3)]
         self.told: list[tuple[Callable[[], Any], Any]] = []
         self.last = self.seq = 0
         self._look()
@@ -108,13 +109,15 @@ class HallActions:
 
     # Numbers
 
-    def take(self, letter: str, priority: str | None) -> None:
+    def take(self, letter: str, priority: str | None, *, with_procedure: bool = False) -> None:
         """A citizen takes a number at the kiosk; it is the next of its series."""
         key, line = new_key(), self.lines[letter]
         next_one = self.paper.last_number.get((self.day, letter), 0) + 1
 
         def press() -> TicketTaken:
-            return self.services.kiosk.take_number(KIOSK, line, key=key, priority=priority)
+            return self.services.kiosk.take_number(
+                KIOSK, line, key=key, priority=priority, procedure_id=self.procedures[0] if with_procedure else None
+            )
 
         try:
             taken = press()

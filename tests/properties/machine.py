@@ -61,6 +61,7 @@ class RandomDay(VisitActions, RuleBasedStateMachine):
             outcome = list(Outcome)[which % len(Outcome)]
             steps += [lambda: self.finish(counter, which % 2 == 0, outcome)] * 5
             steps += [lambda: self.aside_or_out(counter, which % 3 == 0)] * 2
+            steps += [lambda: self.papers(counter, which)] * 4
             steps += [lambda: self.transfer(counter, LETTERS[which % 3])]
         steps[choice % len(steps)]()
 
@@ -100,7 +101,7 @@ class RandomDay(VisitActions, RuleBasedStateMachine):
             elif kind == 1:
                 self.from_the_roll(letter, which % 7 - 3)
             else:
-                self.take(letter, "NCT" if kind == 2 else None)
+                self.take(letter, "NCT" if kind == 2 else None, with_procedure=kind == 3)
             self.place.clock.now += SECOND * (which % 3)
 
     @rule(choice=st.integers(0, 9), which=any_one)

@@ -67,6 +67,24 @@ class VisitActions(HallActions):
                 desk.set_aside(clerk, here.id, expected=here.version, reason="papers", missing=missing)
             self.paper.move(here, "left" if walks_out else "aside", self.now)
 
+    def papers(self, counter: int, which: int) -> None:
+        """Procedures are added and taken off, papers ticked, a dossier code scanned: the ticket stays as it is."""
+        if not self._here(counter, "serving"):
+            return
+        desk, clerk = self.services.desk, self.clerks[counter]
+        visit = desk.view(self.counters[counter]).visit
+        assert visit is not None
+        line = visit.procedures[which % len(visit.procedures)]
+        chosen = self.procedures[which % len(self.procedures)]
+        if which % 4 == 0 and all(p.procedure is None or p.procedure.id != chosen for p in visit.procedures):
+            desk.add_procedure(clerk, visit.ticket_id, chosen)
+        elif which % 4 == 1 and len(visit.procedures) > 1:
+            desk.remove_procedure(clerk, line.id)
+        elif which % 4 == 2:
+            desk.set_dossier_code(clerk, line.id, f"H05.190-261123-{which:04}")
+        elif line.procedure is not None and line.procedure.papers:
+            desk.tick_paper(clerk, line.id, line.procedure.papers[0].id, which % 3 > 0)
+
     def finish(self, counter: int, then_call: bool, outcome: Outcome) -> None:
         """A visit ends with an outcome, and the next person is called when asked to."""
         here = self._here(counter, "serving")
@@ -75,7 +93,11 @@ class VisitActions(HallActions):
         counter_id, key = self.counters[counter], new_key()
         visit = self.services.desk.view(counter_id).visit
         assert visit is not None
-        ends = [Finish(p.id, outcome, None, (), "other", "giấy tờ") for p in visit.procedures]
+        lists = {p.id: p.procedure.papers if p.procedure else () for p in visit.procedures}
+        ends = [
+            Finish(line, outcome, None, tuple(p.id for p in papers[:1]), "other", "giấy tờ")
+            for line, papers in lists.items()
+        ]
         version = here.version
 
         def press() -> Any:

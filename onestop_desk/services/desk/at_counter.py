@@ -6,12 +6,12 @@ from typing import Any
 from onestop_desk.data import people, tickets, visits
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import HOUR
-from onestop_desk.domain.tickets import Act, State
+from onestop_desk.domain.tickets import Act, State, after
 from onestop_desk.domain.turns import turn_after_missed, turn_on_correction
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.keys import new_id
-from onestop_desk.services.moves import Moved, move, moved, the_ticket
+from onestop_desk.services.moves import Moved, move, moved, the_ticket, visit_line
 from onestop_desk.services.numbers import check_priority
 from onestop_desk.services.rights import Right
 
@@ -26,12 +26,14 @@ _NOT_AT_A_COUNTER: dict[str, Any] = {
 """Columns of somebody who was at a counter and waits again; an undone call keeps the place over lunch instead."""
 
 
-def ensure_visit(action: Action, ticket_id: str, found: Sequence[tuple[object, ...]]) -> None:
-    """Opens a visit with one line for a procedure not yet chosen, unless there is one."""
-    if not found:
-        visit_id = new_id()
-        visits.insert_visit(action.tx, visit_id, ticket_id)
-        visits.insert_procedure(action.tx, new_id(), visit_id, 1, None, None)
+def ensure_visit(action: Action, ticket_id: str, found: Sequence[tuple[object, ...]]) -> dict[str, Any]:
+    """Opens a visit with one line for a procedure not yet chosen, unless there is one; what the journal keeps of it."""
+    if found:
+        return {}
+    visit_id, line_id = new_id(), new_id()
+    visits.insert_visit(action.tx, visit_id, ticket_id)
+    visits.insert_procedure(action.tx, line_id, visit_id, 1, None, None)
+    return {"visit_line": visit_line(line_id, 1, None, None)}
 
 
 class AtCounter:
@@ -45,8 +47,9 @@ class AtCounter:
 
         def work(action: Action) -> Moved:
             row = the_ticket(action, ticket_id, expected)
-            done = move(action, row, Act.COME, serving_at=action.tx.now)
-            ensure_visit(action, ticket_id, action.reads[1])
+            after(row.state, Act.COME)
+            opened = ensure_visit(action, ticket_id, action.reads[1])
+            done = move(action, row, Act.COME, facts=opened, serving_at=action.tx.now)
             return moved(done)
 
         first = (tickets.by_id(ticket_id), visits.of_ticket(ticket_id))
@@ -146,7 +149,7 @@ class AtCounter:
         def work(action: Action) -> Moved:
             row = the_ticket(action, ticket_id)
             now, config = action.tx.now, action.config
-            sets: dict[str, object] = {"returned": 1, **_NOT_AT_A_COUNTER}
+            sets: dict[str, Any] = {"returned": 1, **_NOT_AT_A_COUNTER}
             if row.state is State.MISSED:
                 if config.hours.half_day(row.changed_at) != config.hours.half_day(now):
                     raise Refusal("missed_expired", number=row.shown)

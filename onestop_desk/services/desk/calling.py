@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from onestop_desk.data import calls, office, tickets, visits
 from onestop_desk.data.tickets import TicketRow
@@ -216,7 +217,7 @@ class Calling:
         # Transferred or missed and called elsewhere meanwhile: that call is another counter's.
         if row.state is not State.CALLED or row.counter_id != counter_id:
             raise Refusal("undo_next_serving", number=row.shown)
-        back = {"counter_id": None, "called_at": None, "last_call_at": None, "calls_made": 0}
+        back: dict[str, Any] = {"counter_id": None, "called_at": None, "last_call_at": None, "calls_made": 0}
         move(action, row, Act.UNDO_CALL, "undo", **back)
         calls.withdraw(action.tx, row.id, int(str(offer["call_no"])))
 

@@ -16,7 +16,7 @@ from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.desk.calling import call_from_line, check_counter, offer_undo
 from onestop_desk.services.keys import new_id
-from onestop_desk.services.moves import move, the_ticket
+from onestop_desk.services.moves import move, the_ticket, visit_line
 from onestop_desk.services.procedures import Procedures, procedure_view
 from onestop_desk.services.rights import Right
 from onestop_desk.services.views import Called, ProcedureView
@@ -64,15 +64,15 @@ class Visits:
             empty = next((vp for vp in lines if vp.procedure_id is None), None)
             if empty is not None:
                 visits.set_procedure(action.tx, empty.id, view.id, view.version_id)
-                row_id = empty.id
+                row_id, position = empty.id, empty.position
             else:
-                row_id = new_id()
+                row_id, position = new_id(), 1 + max((vp.position for vp in lines), default=0)
                 visit_id = lines[0].visit_id if lines else new_id()
                 if not lines:
                     visits.insert_visit(action.tx, visit_id, ticket_id)
-                last = max((vp.position for vp in lines), default=0)
-                visits.insert_procedure(action.tx, row_id, visit_id, last + 1, view.id, view.version_id)
-            action.note("procedure_added", row.id, facts_id=row_id, code=view.code)
+                visits.insert_procedure(action.tx, row_id, visit_id, position, view.id, view.version_id)
+            added = visit_line(row_id, position, view.id, view.version_id)
+            action.note("procedure_added", row.id, visit_line=added, code=view.code)
 
         first = (tickets.by_id(ticket_id), visits.of_ticket(ticket_id))
         self._context.act(actor, Right.SERVE, "add_procedure", work, first)
@@ -85,7 +85,7 @@ class Visits:
             if len(visits.rows(action.tx.reads(visits.of_ticket(vp.ticket_id))[0])) < 2:
                 raise Refusal("last_procedure")
             visits.delete_procedure(action.tx, vp.id)
-            action.note("procedure_removed", vp.ticket_id, facts_id=vp.id)
+            action.note("procedure_removed", vp.ticket_id, visit_line=vp.id)
 
         self._context.act(actor, Right.SERVE, "remove_procedure", work, (visits.by_id(visit_procedure_id),))
 
