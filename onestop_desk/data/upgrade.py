@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from onestop_desk.data.db import Database
 from onestop_desk.data.fair_lock import FairLock
+from onestop_desk.data.postgres import world_errors as postgres_errors
 from onestop_desk.data.sqlite import SqliteDatabase, world_errors
-from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.errors import Offline, Refusal
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -46,18 +47,33 @@ def prepare(db: Database) -> None:
 def _alone(db: Database) -> Iterator[None]:
     """Two programs starting at once upgrade one after the other."""
     if isinstance(db, SqliteDatabase):
-        db.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            db.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Offline("read_only") from error
         guard = FairLock(f"{db.path}-upgrade-lock")
         with closing(guard):
             guard.acquire(UPGRADE_WAIT_S)
             yield
         return
-    with db.engine().connect() as connection:
+    with _server_errors(), db.engine().connect() as connection:
         connection.exec_driver_sql("SELECT pg_advisory_lock(70110)")
         try:
             yield
         finally:
             connection.exec_driver_sql("SELECT pg_advisory_unlock(70110)")
+
+
+@contextmanager
+def _server_errors() -> Iterator[None]:
+    """A server that cannot be reached is the world's fault, by whichever library it is told."""
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        with postgres_errors():
+            yield
+    except OperationalError as error:
+        raise Offline from error
 
 
 def _shape(db: Database) -> str | None:

@@ -59,7 +59,8 @@ def backup(address: str, target: Path, ports: Ports | None = None) -> BackedUp:
 @contextmanager
 def _writing(target: Path) -> Iterator[None]:
     """Says plainly that the target cannot be written, and leaves no half copy there."""
-    if not target.parent.is_dir() or target.is_dir():
+    # Never in place of a folder or a device.
+    if not target.parent.is_dir() or (target.exists() and not target.is_file()):
         raise Refusal("file_not_writable", path=str(target))
     try:
         yield
@@ -104,7 +105,15 @@ def _restore_file(path: Path, source: Path, ports: Ports) -> Restored:
     check_sqlite(source)
     if path.exists():
         let_go_sqlite(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _put_in_place(path, source, ports)
+    except OSError as error:
+        raise Refusal("file_not_writable", path=str(path)) from error
+
+
+def _put_in_place(path: Path, source: Path, ports: Ports) -> Restored:
+    """Makes the copy ready beside the office's file, and changes them in one step."""
     coming = path.with_name(f"{path.stem}-restoring{path.suffix}")
     try:
         copy_sqlite(source, coming)
@@ -113,12 +122,22 @@ def _restore_file(path: Path, source: Path, ports: Ports) -> Restored:
         kept = None
         if path.exists():
             kept = path.with_name(f"{path.stem}-before-restore-{_stamp(ports)}{path.suffix}")
-            path.replace(kept)
+            _keep(path, kept)
         coming.replace(path)
     finally:
         for rest in path.parent.glob(f"{coming.name}*"):
             rest.unlink(missing_ok=True)
     return Restored(kept, erased)
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """A second name for the old file, so that at no instant there is no office; moved where that cannot be."""
+    try:
+        kept.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.replace(kept)
 
 
 def _made_ready(address: str, ports: Ports) -> int:

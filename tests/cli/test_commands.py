@@ -43,6 +43,20 @@ def test_a_database_nobody_knows_is_refused() -> None:
     assert is_one_sentence(answer.err)
 
 
+def test_a_folder_that_cannot_be_written_is_named_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    answer = call("--demo", "procedures", "search", "khai", data=tmp_path / "file" / "office")
+    assert (answer.code, answer.out) == (2, "")
+    assert is_one_sentence(answer.err)
+
+
+def test_a_server_that_does_not_answer_is_one_sentence() -> None:
+    answer = call("--database", "postgresql://nobody@127.0.0.1:1/office", "procedures", "search", "khai")
+    assert (answer.code, answer.out) == (2, "")
+    assert "Mất kết nối" in answer.err
+    assert "Traceback" not in answer.err
+
+
 def test_the_demo_office_is_made_searched_saved_and_brought_back(tmp_path: Path) -> None:
     data, copy = tmp_path / "data", tmp_path / "copy.db"
     found = call("--demo", "procedures", "search", "khai sinh", "--json", data=data)

@@ -1,5 +1,6 @@
 """Copies of the office: whole, refused where they would destroy, and free of names that are due."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -95,9 +96,22 @@ def test_a_restore_into_an_empty_place_sets_the_office_up(place_of_file: Place, 
     services.close()
 
 
+def test_a_place_where_no_office_can_lie_is_named(place_of_file: Place, tmp_path: Path) -> None:
+    made = backup(place_of_file.address, tmp_path / "copy.db")
+    with pytest.raises(Refusal, match="file_not_writable"):
+        restore(f"sqlite:///{made.path}/onestop.db", made.path, place_of_file.ports())
+
+
 def test_a_copy_over_the_office_itself_is_refused(place_of_file: Place) -> None:
     with pytest.raises(Refusal, match="same_file"):
         backup(place_of_file.address, file_of(place_of_file))
+
+
+def test_a_copy_never_takes_the_place_of_a_folder_or_a_device(place_of_file: Place, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="file_not_writable"):
+        backup(place_of_file.address, tmp_path)
+    with pytest.raises(Refusal, match="file_not_writable"):
+        backup(place_of_file.address, Path(os.devnull))
 
 
 def test_a_place_that_cannot_be_written_is_named(place_of_file: Place, tmp_path: Path) -> None:
