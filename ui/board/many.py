@@ -111,7 +111,7 @@ class WaitingSum(QWidget):
         people = sum(line.people for line in lines)
         longest = max((line.minutes for line in lines if line.minutes is not None), default=0)
         self.people.say(phrases.people_waiting(people) if people else _(NOBODY))
-        if longest:
+        if longest and people:
             self.longest.say(_(LONGEST).format(duration=phrases.duration_minutes(longest)))
             with use("en"):
                 self.other.say(_(SUM).format(people=people, duration=phrases.duration_minutes(longest)))

@@ -297,3 +297,9 @@ def test_five_thousand_calls_make_no_new_widget(hall: Hall) -> None:
         hall.feed.changed.emit()
     assert len(hall.listener.heard) == 5000
     assert len(hall.window.findChildren(QObject)) == before
+
+
+def test_where_nobody_waits_no_longest_wait_is_named(hall: Hall) -> None:
+    hall.calls(counters=counters(5), lines=(BoardLine("A", "Chứng thực", 0, 10),))
+    total = hall.window.scene.many.sum
+    assert (total.people.text, total.longest.text, total.other.text) == ("Không ai chờ", "", "Nobody waiting")
