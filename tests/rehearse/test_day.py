@@ -50,6 +50,12 @@ def test_a_crowded_day_is_stopped_before_closing_and_holds_its_rules(order: Make
     assert summary.max_overtaken > 0
 
 
+def test_patience_that_outlasts_the_day_does_not_carry_it_past_midnight(order: MakeOrder) -> None:
+    summary = play(order(320, seed=119)).summary
+    assert summary.violation_details == ()
+    assert summary.served > 200
+
+
 def test_a_day_off_is_refused(order: MakeOrder) -> None:
     with pytest.raises(Refusal, match="rehearsal_day_off"):
         play(order(day=date(2027, 2, 8)))

@@ -45,6 +45,10 @@ class Timetable:
         """Plans something for a while from now."""
         self.at(self._clock.now + wait, what)
 
+    def end(self) -> None:
+        """Nothing more happens: what was still planned is forgotten."""
+        self._planned.clear()
+
     def play(self) -> None:
         """Lets everything happen, until nothing is planned any more."""
         while self._planned:

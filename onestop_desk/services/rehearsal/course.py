@@ -68,6 +68,8 @@ class Course:
             stage.later(_LOOK_AGAIN, self._close)
             return
         self.closed = stage.services.day.close_day(self._people[0])
+        # Somebody's patience may last longer than the day: it must not carry the clock past midnight.
+        stage.timetable.end()
 
 
 def _staff(services: Services) -> list[Actor]:
