@@ -1,12 +1,11 @@
 """Eight kiosks and eight counters at once on one line: no number twice, nobody called twice, nobody lost."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
 from tests.races.census import call_faults, number_faults, read_books
-from tests.races.conftest import DATABASES
+from tests.races.conftest import DATABASES, NewOffice
 from tests.races.stations import STATIONS, race, unguarded
 from tests.races.workers import Seat, Work, call_people, take_numbers
 
@@ -26,9 +25,9 @@ class Crowd:
 
 
 @pytest.fixture(scope="module", params=DATABASES)
-def crowd(request: pytest.FixtureRequest, new_office: Callable[[str], list[Seat]]) -> Crowd:
+def crowd(request: pytest.FixtureRequest, new_office: NewOffice) -> Crowd:
     """Eight thousand numbers given on one line, a thousand by each of eight kiosks at once."""
-    seats = new_office(request.param)
+    seats = new_office(request.param, hurried=True)
     return Crowd(seats, race(take_numbers, seats, EACH))
 
 
