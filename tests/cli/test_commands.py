@@ -84,10 +84,3 @@ def test_a_copy_that_is_not_there_cannot_be_brought_back(tmp_path: Path) -> None
     assert (answer.code, answer.out) == (2, "")
     assert is_one_sentence(answer.err)
     assert not (tmp_path / "data").exists()
-
-
-def test_a_day_off_cannot_be_rehearsed(tmp_path: Path) -> None:
-    answer = call("rehearse", "--out", tmp_path, "--date", "2026-11-22")
-    assert (answer.code, answer.out) == (2, "")
-    assert "23/11/2026" in answer.err
-    assert is_one_sentence(answer.err)

@@ -13,7 +13,7 @@ from onestop_desk.services.desk.calling import Calling
 from onestop_desk.services.rehearsal.audit import Violation
 from onestop_desk.services.rehearsal.day import Order, Played, play
 from onestop_desk.services.views import Called
-from tests.cli.calls import call
+from tests.cli.calls import call, is_one_sentence
 
 WANTED = {
     "visitors", "served", "missed", "left", "waiting_p50_s", "waiting_p90_s", "max_overtaken", "max_overtaken_min",
@@ -60,6 +60,14 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, capsys: pytest.
     (tmp_path / "file").touch()
     assert main(["rehearse", "--out", str(tmp_path / "file" / "day")], {}, honest) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.qt
+def test_a_day_off_cannot_be_rehearsed(tmp_path: Path) -> None:
+    answer = call("rehearse", "--out", tmp_path, "--date", "2026-11-22")
+    assert (answer.code, answer.out) == (2, "")
+    assert "23/11/2026" in answer.err
+    assert is_one_sentence(answer.err)
 
 
 @pytest.mark.qt
