@@ -11,6 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.premises import Place, Server, postgres_place, sqlite_place
 from tests.properties.machine import RandomDay
 
+DAYS = min(settings().max_examples, 200)
 SLOWER = 4
 """PostgreSQL plays one day where SQLite plays this many: it is not another machine that is tested there."""
 
@@ -26,9 +27,9 @@ def play(opener: Callable[[], AbstractContextManager[Place]], days: int) -> None
 
 
 def test_a_random_day_on_sqlite(sqlite_template: Path, tmp_path: Path) -> None:
-    play(lambda: sqlite_place(sqlite_template, tmp_path), settings().max_examples)
+    play(lambda: sqlite_place(sqlite_template, tmp_path), DAYS)
 
 
 @pytest.mark.pg
 def test_a_random_day_on_postgresql(postgres: Server) -> None:
-    play(lambda: postgres_place(postgres), settings().max_examples // SLOWER)
+    play(lambda: postgres_place(postgres), DAYS // SLOWER)
