@@ -139,6 +139,15 @@ def set_password(tx: Tx, staff_id: str, password_hash: str) -> None:
     )
 
 
+def set_staff_active(tx: Tx, staff_id: str, is_active: bool) -> None:
+    """Stops an account, or lets it sign in again."""
+    tx.write(
+        "UPDATE staff SET active = :active WHERE id = :staff AND office_id = :office",
+        active=int(is_active),
+        staff=staff_id,
+    )
+
+
 def set_line_open(tx: Tx, line_id: str, is_open: bool, reason: str | None, reopens_at: int | None) -> None:
     """Opens or closes a line."""
     tx.write(

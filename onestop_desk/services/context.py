@@ -16,7 +16,7 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.config import Config, read_config
 from onestop_desk.services.keys import new_id
 from onestop_desk.services.ports import Ports
-from onestop_desk.services.rights import Right, require
+from onestop_desk.services.rights import Right, require, require_staff
 
 T = TypeVar("T")
 _FORGET_EVERY = 500
@@ -107,6 +107,7 @@ class Context:
                     return answer(**json.loads(earlier))
                 if version != config.version:
                     raise _ConfigMoved
+                require_staff(actor, right, config.staff)
                 result = work(Action(tx, config, actor, call_no, tx.first[1:]))
                 if key is not None:
                     self._keep(tx, key, action, result, config)

@@ -8,6 +8,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import parse_sessions
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.settings import OfficeSettings, settings_from
+from onestop_desk.domain.turns import Role
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
@@ -141,22 +142,25 @@ class Office:
 
         self._context.act(actor, Right.OPEN_LINES, "line", work)
 
-    def assign_lines(self, actor: Actor, counter_id: str, own: Sequence[str], helps: Sequence[str]) -> None:
-        """Which lines a counter serves as its own, and which it helps.
+    def assign_lines(self, actor: Actor, roles: Mapping[str, Mapping[str, str]]) -> None:
+        """Which lines some counters serve from now on, all at once: counter id -> line id -> "own" or "help".
 
-        Raises Refusal("unknown_counter") or ("unknown_line").
+        Raises Refusal: unknown_counter, unknown_line, bad_setup (a line would be no counter's own).
         """
 
         def work(action: Action) -> None:
-            if counter_id not in action.config.counters:
-                raise Refusal("unknown_counter", counter=counter_id)
-            roles = dict.fromkeys(helps, "help") | dict.fromkeys(own, "own")
-            for line_id in roles:
-                if line_id not in action.config.lines:
-                    raise Refusal("unknown_line", line=line_id)
-            office.put_counter_lines(action.tx, counter_id, roles)
+            config = action.config
+            for counter_id, lines in roles.items():
+                if counter_id not in config.counters:
+                    raise Refusal("unknown_counter", counter=counter_id)
+                if unknown := set(lines) - set(config.lines):
+                    raise Refusal("unknown_line", line=min(unknown))
+            _require_owners(config, roles)
+            for counter_id, lines in roles.items():
+                office.put_counter_lines(action.tx, counter_id, dict(lines))
+                own, helps = ([x for x, was in lines.items() if was == role] for role in ("own", "help"))
+                action.note("counter_lines", counter_id, own=own, help=helps)
             office.bump(action.tx)
-            action.note("counter_lines", counter_id, own=list(own), help=list(helps))
 
         self._context.act(actor, Right.CHANGE_OFFICE, "counter_lines", work)
 
@@ -167,3 +171,11 @@ class Office:
             office.add_station(action.tx, id=station_id, name=name, kind=kind, counter_id=counter_id)
 
         self._context.act(actor, Right.TAKE_NUMBER, "station", work)
+
+
+def _require_owners(config: Config, roles: Mapping[str, Mapping[str, str]]) -> None:
+    served: Mapping[str, Mapping[str, str]] = {**config.serves, **roles}
+    owned = {line_id for lines in served.values() for line_id, role in lines.items() if role == Role.OWN}
+    unowned = [line.letter for line in config.lines.values() if line.id not in owned]
+    if unowned:
+        raise Refusal("bad_setup", part="unowned", letters=", ".join(unowned))

@@ -1,9 +1,11 @@
 """The one place where a right is checked; finer rights come here and nowhere else."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.views import StaffView
 
 
 class Right(StrEnum):
@@ -14,6 +16,7 @@ class Right(StrEnum):
     RUN_DAY = "run_day"
     OPEN_LINES = "open_lines"
     CHANGE_OFFICE = "change_office"
+    SIGN_OUT = "sign_out"
 
 
 _ANYBODY = frozenset({"station", "citizen", "clerk", "head", "system"})
@@ -24,6 +27,7 @@ _WHO = {
     Right.RUN_DAY: _STAFF | {"system", "station"},
     Right.OPEN_LINES: _STAFF,
     Right.CHANGE_OFFICE: frozenset({"head"}),
+    Right.SIGN_OUT: _STAFF,
 }
 """Who may: staff by their role, everybody else by what they are."""
 
@@ -32,4 +36,13 @@ def require(actor: Actor, right: Right) -> None:
     """Raises Refusal("not_allowed") unless the actor has the right."""
     who = actor.role if actor.kind == "person" else actor.kind
     if who not in _WHO[right]:
+        raise Refusal("not_allowed", right=right.value)
+
+
+def require_staff(actor: Actor, right: Right, staff: Mapping[str, StaffView]) -> None:
+    """Raises Refusal("not_allowed") for a person whose account was stopped: all that is left is to sign out."""
+    if actor.kind != "person" or right is Right.SIGN_OUT:
+        return
+    person = staff.get(actor.id)
+    if person is None or not person.active:
         raise Refusal("not_allowed", right=right.value)

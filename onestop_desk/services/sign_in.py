@@ -1,6 +1,6 @@
 """Signing in: a name and a password (argon2id), a name alone in the demo office only, and the staff list."""
 
-from onestop_desk.data import office
+from onestop_desk.data import office, tickets
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.context import Action, Context
@@ -38,10 +38,10 @@ class SignIn:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def people(self) -> tuple[StaffView, ...]:
-        """Staff who may sign in, by name."""
+    def people(self, *, stopped: bool = False) -> tuple[StaffView, ...]:
+        """Staff who may sign in, by name; with `stopped` also those whose account was stopped."""
         with self._context.look() as (_, config, _answers):
-            return tuple(s for s in config.staff.values() if s.active)
+            return tuple(s for s in config.staff.values() if s.active or stopped)
 
     def with_password(self, staff_id: str, password: str) -> Actor:
         """Signs a member of staff in; raises Refusal("wrong_password") also for somebody unknown."""
@@ -68,10 +68,10 @@ class SignIn:
 
     def sign_out(self, actor: Actor) -> None:
         """Journals that a person went."""
-        self._note(actor, "signed_out", actor.id)
+        self._note(actor, "signed_out", actor.id, Right.SIGN_OUT)
 
-    def _note(self, actor: Actor, what: str, staff_id: str | None) -> None:
-        self._context.act(actor, Right.RUN_DAY, what, lambda action: action.note(what, staff_id))
+    def _note(self, actor: Actor, what: str, staff_id: str | None, right: Right = Right.RUN_DAY) -> None:
+        self._context.act(actor, right, what, lambda action: action.note(what, staff_id))
 
     def add_staff(self, actor: Actor, name: str, role: str, password: str) -> str:
         """Adds a member of staff with a password chosen now; the new id.
@@ -91,6 +91,28 @@ class SignIn:
 
         return self._context.act(actor, Right.CHANGE_OFFICE, "add_staff", work)
 
+    def set_active(self, actor: Actor, staff_id: str, is_active: bool) -> None:
+        """Stops an account, with the counters it has open, or lets it sign in again; what it did stays on record.
+
+        Nobody stops their own account, so there is always a head. Raises Refusal: not_allowed, own_account,
+        no_such_staff, counter_busy (somebody is being served by that person).
+        """
+
+        def work(action: Action) -> None:
+            if staff_id == actor.id:
+                raise Refusal("own_account")
+            person = action.config.staff.get(staff_id)
+            if person is None:
+                raise Refusal("no_such_staff")
+            if not is_active:
+                _leave_counters(action, staff_id)
+            office.set_staff_active(action.tx, staff_id, is_active)
+            office.bump(action.tx)
+            states = ("stopped", "active")
+            action.note("staff_active", staff_id, states[person.active], states[is_active])
+
+        self._context.act(actor, Right.CHANGE_OFFICE, "set_active", work, (office.counter_states(),))
+
     def change_password(self, actor: Actor, old: str, new: str) -> None:
         """Changes one's own password; raises Refusal: wrong_password, weak_password."""
         hashed = hash_password(new)
@@ -103,3 +125,15 @@ class SignIn:
             action.note("password_changed", actor.id)
 
         self._context.act(actor, Right.SERVE, "change_password", work)
+
+
+def _leave_counters(action: Action, staff_id: str) -> None:
+    """Closes the counters a person has open: nobody else could sit down there otherwise."""
+    for counter_id, state, _why, _until, sits, _undo in action.reads[0]:
+        if sits != staff_id or state == "closed":
+            continue
+        open_tickets = action.tx.reads(tickets.open_at(counter_id))[0]
+        if open_tickets:
+            raise Refusal("counter_busy", number=tickets.ticket(open_tickets[0]).shown)
+        office.set_counter(action.tx, counter_id, "closed", None, None, None)
+        action.note("counter", counter_id, state, "closed", staff=None, until=None)

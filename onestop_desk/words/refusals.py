@@ -121,6 +121,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Mật khẩu cần ít nhất {least} ký tự. Đặt mật khẩu dài hơn."),
         marked("Mật khẩu quá ngắn. Đặt mật khẩu dài hơn."),
     ),
+    "own_account": (marked("Không tự ngừng tài khoản của mình được. Nhờ một người đứng đầu khác làm việc này."),),
     "no_such_staff": (marked("Không có cán bộ này. Chọn lại tên, hoặc nhờ người đứng đầu trung tâm thêm vào."),),
     "already_set_up": (marked("Trung tâm đã được thiết lập trên máy này. Mở chương trình để dùng tiếp."),),
     "not_set_up": (marked("Trung tâm chưa thiết lập. Mở quầy làm việc và chọn “Thiết lập” hoặc “Dùng thử”."),),

@@ -7,6 +7,7 @@ import pytest
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.actors import station
 from onestop_desk.services.board import SHOWN_CALLS
+from onestop_desk.services.views import CounterLineView
 from tests.moved_clock import instant
 from tests.services.hall_day import HallDay
 
@@ -48,18 +49,40 @@ def test_a_counter_takes_another_line_as_its_own(hall: HallDay) -> None:
     with pytest.raises(Refusal) as refused:
         hall.call(5)
     assert refused.value.code == "nobody_waiting"
-    hall.services.office.assign_lines(hall.head, hall.counters[5], [hall.lines["A"]], [hall.lines["E"]])
+    own = {line.line_id: str(line.role) for line in _served(hall, 5)}
+    mine = {hall.lines["A"]: "own", **dict.fromkeys(own, "own"), hall.lines["B"]: "help"}
+    hall.services.office.assign_lines(hall.head, {hall.counters[5]: mine})
     assert hall.call(5).number == "A001"
-    served = next(c for c in hall.services.office.counters() if c.number == 5).lines
-    assert [(line.letter, line.role.value) for line in served] == [("A", "own"), ("E", "help")]
+    assert {line.line_id: str(line.role) for line in _served(hall, 5)} == mine
     assert _journalled(hall, "counter_lines") == [(hall.head.id, hall.counters[5])]
+
+
+def test_two_counters_swap_their_lines_at_once_but_no_line_is_left_alone(hall: HallDay) -> None:
+    before = {n: {line.line_id: str(line.role) for line in _served(hall, n)} for n in (1, 2)}
+    swapped = {hall.counters[1]: before[2], hall.counters[2]: before[1]}
+    with pytest.raises(Refusal) as refused:
+        hall.services.office.assign_lines(hall.head, {hall.counters[1]: {}})
+    lonely = [line.letter for line in _served(hall, 1) if line.role == "own"]
+    assert (refused.value.code, refused.value.facts) == (
+        "bad_setup",
+        {"part": "unowned", "letters": ", ".join(lonely)},
+    )
+    hall.services.office.assign_lines(hall.head, swapped)
+    assert {line.line_id: str(line.role) for line in _served(hall, 1)} == before[2]
+    with pytest.raises(Refusal) as refused:
+        hall.services.office.assign_lines(hall.clerk, swapped)
+    assert refused.value.code == "not_allowed"
+
+
+def _served(hall: HallDay, number: int) -> tuple[CounterLineView, ...]:
+    return next(c for c in hall.services.office.counters() if c.number == number).lines
 
 
 @pytest.mark.parametrize(("counter", "line", "code"), [(0, "A", "unknown_counter"), (5, "Z", "unknown_line")])
 def test_lines_go_to_counters_that_are_there(hall: HallDay, counter: int, line: str, code: str) -> None:
     counter_id, line_id = hall.counters.get(counter, "gone"), hall.lines.get(line, "gone")
     with pytest.raises(Refusal) as refused:
-        hall.services.office.assign_lines(hall.head, counter_id, [line_id], [])
+        hall.services.office.assign_lines(hall.head, {counter_id: {line_id: "own"}})
     assert refused.value.code == code
     assert _journalled(hall, "counter_lines") == []
 
@@ -93,6 +116,60 @@ def test_who_goes_home_is_journalled_and_the_counter_closed(hall: HallDay) -> No
     assert (hall.view().counter.state, hall.view().counter.staff_id) == ("closed", None)
     hall.services.sign_in.sign_out(hall.clerk)
     assert _journalled(hall, "signed_out") == [(hall.clerk.id, hall.clerk.id)]
+
+
+def test_a_stopped_account_neither_signs_in_nor_acts_until_it_is_let_in_again(hall: HallDay) -> None:
+    hall.open()
+    hall.take()
+    hall.services.sign_in.set_active(hall.head, hall.clerk.id, False)
+    assert hall.view().counter.state == "closed", "whoever comes next can sit down there"
+    for act in (
+        lambda: hall.services.desk.open_counter(hall.clerk, hall.counters[1]),
+        hall.call,
+        lambda: hall.services.day.close_day(hall.clerk),
+    ):
+        with pytest.raises(Refusal) as refused:
+            act()
+        assert refused.value.code == "not_allowed"
+    with pytest.raises(Refusal) as refused:
+        hall.services.sign_in.demo(hall.clerk.id)
+    assert refused.value.code == "no_such_staff"
+    hall.services.sign_in.sign_out(hall.clerk)
+    assert hall.clerk.id not in {person.id for person in hall.services.sign_in.people()}
+    assert hall.clerk.id in {person.id for person in hall.services.sign_in.people(stopped=True)}
+    hall.services.sign_in.set_active(hall.head, hall.clerk.id, True)
+    hall.open()
+    assert hall.call().number == "A001"
+    assert _journalled(hall, "staff_active") == [(hall.head.id, hall.clerk.id)] * 2
+
+
+def test_nobody_stops_themselves_or_somebody_who_is_serving(hall: HallDay) -> None:
+    stop = hall.services.sign_in.set_active
+    for actor, staff_id, code in (
+        (hall.head, hall.head.id, "own_account"),
+        (hall.head, "gone", "no_such_staff"),
+        (hall.clerk, hall.staff[-1].id, "not_allowed"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            stop(actor, staff_id, False)
+        assert refused.value.code == code
+    hall.open()
+    hall.take()
+    hall.call()
+    with pytest.raises(Refusal) as refused:
+        stop(hall.head, hall.clerk.id, False)
+    assert (refused.value.code, refused.value.facts["number"]) == ("counter_busy", "A001")
+    assert _journalled(hall, "staff_active") == []
+
+
+def test_of_two_heads_who_stop_each_other_one_stays(hall: HallDay) -> None:
+    other_id = hall.services.sign_in.add_staff(hall.head, "Lý Thị Sen", "head", "con đường làng 7")
+    other = hall.services.sign_in.with_password(other_id, "con đường làng 7")
+    hall.services.sign_in.set_active(other, hall.head.id, False)
+    with pytest.raises(Refusal) as refused:
+        hall.services.sign_in.set_active(hall.head, other_id, False)
+    assert refused.value.code == "not_allowed"
+    assert [p.id for p in hall.services.sign_in.people() if p.role == "head"] == [other_id]
 
 
 def test_the_age_in_the_question_of_priority_is_the_offices_own(hall: HallDay) -> None:
