@@ -10,12 +10,12 @@ from onestop_desk.services.starter import SetupCounter, SetupLine
 from onestop_desk.words import _
 from ui.setup.draft import role_of
 from ui.setup.proposal import Agency
-from ui.setup.role_cell import RoleCell
 from ui.theme import icons, mark, of
 from ui.theme.focus import RING
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.labels import Words
+from ui.widgets.role_cell import RoleCell
 
 
 class Chooser(QComboBox):

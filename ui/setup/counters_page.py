@@ -12,12 +12,12 @@ from ui.setup.counter_row import CounterRow
 from ui.setup.draft import MOST_COUNTERS, Draft, with_agency, with_counter, with_name, with_next_role, without_counter
 from ui.setup.page import Page
 from ui.setup.proposal import Agency
-from ui.setup.role_cell import RoleCell
 from ui.setup.steps import Lack, Step
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
 from ui.widgets.leaving import let_go
+from ui.widgets.role_cell import RoleCell
 
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),

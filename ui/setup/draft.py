@@ -1,27 +1,12 @@
 """What has been filled in so far: plain values, changed only by making new ones."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onestop_desk.services.starter import Setup, SetupCounter, SetupLine
+from ui.widgets.week import DayHours, week_from
 
 MOST_COUNTERS = 12
-DAYS = 7
-
-
-@dataclass(frozen=True)
-class DayHours:
-    """The hours of one weekday as they are typed: morning and afternoon, either may be empty."""
-
-    works: bool
-    morning: tuple[str, str]
-    afternoon: tuple[str, str]
-
-    def sessions(self) -> tuple[tuple[str, str], ...]:
-        """The sessions that are filled in; none on a day off."""
-        if not self.works:
-            return ()
-        return tuple((a.strip(), b.strip()) for a, b in (self.morning, self.afternoon) if a.strip() or b.strip())
 
 
 @dataclass(frozen=True)
@@ -64,7 +49,7 @@ def draft_from(proposal: Setup) -> Draft:
         head_name="",
         lines=proposal.lines,
         counters=proposal.counters,
-        hours=tuple(_day(proposal.hours, day) for day in range(DAYS)),
+        hours=week_from(proposal.hours),
     )
 
 
@@ -124,12 +109,3 @@ def _changed(draft: Draft, number: int, change: Callable[[SetupCounter], SetupCo
 
 def _in_order(draft: Draft, letters: Sequence[str]) -> tuple[str, ...]:
     return tuple(line.letter for line in draft.lines if line.letter in letters)
-
-
-def _day(hours: Mapping[int, Sequence[tuple[str, str]]], day: int) -> DayHours:
-    sessions = [(a, b) for a, b in hours.get(day, ())]
-    if not sessions:
-        # What a day off would have if it were switched on: the hours of Monday.
-        proposed = [(a, b) for a, b in hours.get(0, ())] + [("", "")] * 2
-        return DayHours(False, proposed[0], proposed[1])
-    return DayHours(True, sessions[0], sessions[1] if len(sessions) > 1 else ("", ""))

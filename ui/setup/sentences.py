@@ -3,6 +3,7 @@
 from onestop_desk.words import _, marked
 from ui.setup.draft import MOST_COUNTERS
 from ui.setup.steps import LEAST_PASSWORD, Lack, Step
+from ui.widgets.week import weekday
 
 TITLES = {
     Step.COMMUNE: marked("Xã, phường"),
@@ -12,15 +13,6 @@ TITLES = {
     Step.HOURS: marked("Giờ làm việc"),
     Step.SUMMARY: marked("Xem lại"),
 }
-WEEKDAYS = (
-    marked("Thứ Hai"),
-    marked("Thứ Ba"),
-    marked("Thứ Tư"),
-    marked("Thứ Năm"),
-    marked("Thứ Sáu"),
-    marked("Thứ Bảy"),
-    marked("Chủ nhật"),
-)
 LACKS = {
     "commune": marked("Chọn xã, phường của trung tâm trong danh sách."),
     "office_name": marked("Ghi tên trung tâm."),
@@ -42,11 +34,6 @@ LACKS = {
 def title(step: Step) -> str:
     """The name of a page."""
     return _(TITLES[step])
-
-
-def weekday(day: int) -> str:
-    """The name of a weekday, Monday 0."""
-    return _(WEEKDAYS[day])
 
 
 def sentence(lack: Lack) -> str:

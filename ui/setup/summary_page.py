@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from onestop_desk.words import _, phrases
-from ui.setup.draft import DayHours, Draft
+from ui.setup.draft import Draft
 from ui.setup.page import Page
-from ui.setup.sentences import title, weekday
+from ui.setup.sentences import title
 from ui.setup.steps import Step
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
 from ui.widgets.panel import Line, Panel
+from ui.widgets.week import DayHours, weekday
 
 PARTS = (Step.COMMUNE, Step.CENTRE, Step.HEAD, Step.COUNTERS, Step.HOURS)
 

@@ -4,7 +4,6 @@ import pytest
 
 from onestop_desk.services.starter import check_setup, demo_setup
 from ui.setup.draft import (
-    DayHours,
     Draft,
     draft_from,
     role_of,
@@ -15,6 +14,7 @@ from ui.setup.draft import (
     with_next_role,
     without_counter,
 )
+from ui.widgets.week import DayHours
 
 
 @pytest.fixture

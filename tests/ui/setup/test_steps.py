@@ -6,9 +6,10 @@ import pytest
 
 from onestop_desk.services.office import Commune
 from onestop_desk.services.starter import demo_setup
-from ui.setup.draft import DayHours, Draft, draft_from, with_counter, with_hours, with_name, with_next_role
+from ui.setup.draft import Draft, draft_from, with_counter, with_hours, with_name, with_next_role
 from ui.setup.sentences import LACKS, sentence
 from ui.setup.steps import Lack, Step, Wizard, choose_commune
+from ui.widgets.week import DayHours
 
 TAN_YEN = Commune("07339", "xã Tân Yên", ("Thị trấn Cao Thượng (Huyện Tân Yên)",))
 NHA_NAM = Commune("07306", "Xã Nhã Nam", ())
