@@ -131,3 +131,14 @@ def test_names_live_in_the_erasable_table_only(hall: HallDay) -> None:
         rows = tx.read("SELECT facts FROM journal")
         assert not [r for r in rows if "Thử" in r[0] or "0912" in r[0] or "con" in r[0].split('"')]
     assert [f.number for f in hall.services.desk.find("luong thi")] == ["A001"]
+
+
+def test_somebody_set_aside_yesterday_does_not_come_back_today(hall: HallDay) -> None:
+    _called(hall)
+    hall.come()
+    visit = hall.visit()
+    hall.services.desk.set_aside(hall.clerk, visit.ticket_id, expected=visit.version, reason="missing_papers")
+    hall.clock.set("2026-11-25 08:00")
+    with pytest.raises(Refusal) as refused:
+        hall.services.desk.come_back(hall.clerk, visit.ticket_id)
+    assert refused.value.code == "missed_expired"

@@ -22,6 +22,7 @@ class Place:
         Raises Refusal: database_newer, database_half_migrated, not_a_database; Offline.
         """
         # Heavy: loaded here, after the first paint.
+        from onestop_desk.domain.errors import Refusal
         from onestop_desk.services import Premises
         from onestop_desk.services.actors import SYSTEM
 
@@ -31,6 +32,9 @@ class Place:
             if premises.set_up() is None:
                 return premises, premises.create_demo() if self.demo else None
             services = premises.open()
+            if self.demo and not services.office.office().is_demo:
+                # Whoever wants to try things out must not do it on the real office's records.
+                raise Refusal("office_not_demo")
             services.day.settle_earlier_days(SYSTEM)
         except BaseException:
             premises.close()

@@ -21,7 +21,7 @@ class GroupRow(TouchCard):
     def __init__(self, kit: Kit, item: KioskLine) -> None:
         least = GROUP_HEIGHT[0] if kit.upright else GROUP_HEIGHT[1]
         super().__init__(kit, f"line_{item.line.letter}", "row", least=least)
-        self.line_id = item.line.id
+        self.line_id, self._upright = item.line.id, kit.upright
         inside = kit.row(self, margins=(kit.pick_raw(28, 22), kit.pick_raw(14, 8)), gap=kit.pick_raw(28, 20))
         tile = 104 if kit.upright else 84
         inside.addWidget(kit.tile(tile, kit.words(item.line.letter, "kiosk-clock", "lam", wrap=False)))
@@ -54,9 +54,14 @@ class GroupRow(TouchCard):
         few: Tone = "cam" if full or item.numbers_left is not None else "ink_soft"
         self._remark.say(says.line_remark(item), few)
         free = item.available and item.people == 0 and item.minutes == 0
-        self._people.say("" if off else phrases.people_waiting(item.people), "luc" if free else "ink_soft")
         shown = item.minutes is not None and item.available
-        self._about.setVisible(shown and not free and bool(item.minutes))
+        about = shown and not free and bool(item.minutes)
+        people = "" if off else phrases.people_waiting(item.people)
+        if about and not self._upright:
+            # Lying, width is dear: an hour and minutes must leave the name its line.
+            people = _("{people} · khoảng").format(people=people)
+        self._people.say(people, "luc" if free else "ink_soft")
+        self._about.setVisible(about and self._upright)
         self._minutes.setVisible(shown or full)
         wait = says.wait(item.minutes or 0, item.people)
         self._minutes.say(_("Hết số") if full else wait, "cam" if full else ("luc" if free else "ink"))

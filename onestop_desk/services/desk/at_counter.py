@@ -150,6 +150,9 @@ class AtCounter:
             row = the_ticket(action, ticket_id)
             now, config = action.tx.now, action.config
             sets: dict[str, Any] = {"returned": 1, **_NOT_AT_A_COUNTER}
+            if row.service_day != action.tx.day.isoformat():
+                # Nobody settled that day yet; the person needs a number of today.
+                raise Refusal("missed_expired", number=row.shown)
             if row.state is State.MISSED:
                 if config.hours.half_day(row.changed_at) != config.hours.half_day(now):
                     raise Refusal("missed_expired", number=row.shown)

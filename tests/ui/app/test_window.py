@@ -1,5 +1,6 @@
 """The desk's first window: paints first, opens the data, and says what is wrong in a sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.services import Premises
+from onestop_desk.services.starter import demo_setup
 from ui.app.place import Place
 from ui.app.station import KeptStation
 from ui.app.window import AppWindow
@@ -94,3 +98,13 @@ def test_the_desk_opens_the_other_faces_on_a_screen_of_this_pc(qtbot: QtBot, tmp
     assert first is not again
     window.close()
     qtbot.waitUntil(lambda: not any(w.isVisible() for w in QApplication.topLevelWidgets()))
+
+
+def test_asking_for_the_demo_never_opens_a_real_office(tmp_path: Path) -> None:
+    premises = Premises(f"sqlite:///{tmp_path / 'office.db'}")
+    premises.prepare()
+    ours = replace(demo_setup(), is_demo=False, clerks=(), head_name="Trần Văn Thử", head_password="một câu đủ dài")
+    premises.create(ours).close()
+    with pytest.raises(Refusal) as refused:
+        Place(tmp_path, f"sqlite:///{tmp_path / 'office.db'}", True).open()
+    assert refused.value.code == "office_not_demo"
