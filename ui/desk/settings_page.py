@@ -4,21 +4,22 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.words import _, refusals
+from ui.desk.office_panel import OfficePanel
 from ui.desk.setting_names import setting_name
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.field import NumberField
-from ui.widgets.labels import ElidedLabel, Words
+from ui.widgets.labels import Words
 from ui.widgets.notice import Notice
 from ui.widgets.outcome_row import OutcomeRow
-from ui.widgets.panel import Line, Panel
+from ui.widgets.panel import Panel
 from ui.widgets.tick_list import Tick, TickList
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Look:
 
 
 class SettingsPage(QWidget):
-    """Four panels; only the head changes the office's numbers, the services see to it."""
+    """Panels; only the head changes the office's numbers, the services see to it."""
 
     look_asked = Signal(object)
     sign_out_asked = Signal()
@@ -64,11 +65,17 @@ class SettingsPage(QWidget):
         gap = theme.px(12)
         self.message = Notice("", "", "cam")
         self.message.hide()
-        left, right = QVBoxLayout(), QVBoxLayout()
+        # On a low screen, or with the largest letters, what does not fit below each other scrolls.
+        self._right = QWidget()
+        self._right.setObjectName("page")
+        left, right = QVBoxLayout(), QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         for column in (left, right):
             column.setSpacing(gap)
         left.addWidget(self._make_lines())
         left.addWidget(self._make_numbers(), 1)
+        self.centre = OfficePanel(services, actor, self.say)
+        right.addWidget(self.centre)
         right.addWidget(self._make_look())
         if can_open:
             right.addWidget(self._make_faces())
@@ -77,7 +84,12 @@ class SettingsPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(gap)
         columns.addLayout(left, 58)
-        columns.addLayout(right, 42)
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(self._right)
+        columns.addWidget(area, 42)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(gap, gap, gap, gap)
         whole.setSpacing(gap)
@@ -192,15 +204,15 @@ class SettingsPage(QWidget):
         self.look_asked.emit(look)
 
     def _make_faces(self) -> Panel:
-        panel = Panel(_("Mở trên máy này"), inside=12)
         screens = QGuiApplication.screens()
+        remark = _("máy này chỉ có một màn hình") if len(screens) == 1 else ""
+        panel = Panel(_("Mở trên máy này"), remark, inside=12)
         listed = [(str(n), _("Màn hình {n}").format(n=n + 1)) for n in range(len(screens))]
         self.screens = OutcomeRow(listed)
         self.screens.show_chosen(listed[-1][0])
         if len(listed) > 1:
             panel.body.addWidget(self.screens)
         else:
-            panel.body.addWidget(Words(_("Máy này chỉ có một màn hình."), "small", "ink_soft", wrap=True))
             self.screens.setParent(self)
             self.screens.hide()
         row = QHBoxLayout()
@@ -218,18 +230,24 @@ class SettingsPage(QWidget):
 
     def _make_session(self) -> Panel:
         panel = Panel(_("Ca làm việc"), inside=12)
-        for word, icon, signal, name in (
-            (_("Đổi quầy…"), "counter", self.counter_change_asked, "changeCounter"),
-            (_("Đóng ngày làm việc…"), "lock", self.close_day_asked, "closeDayFromSettings"),
-            (_("Đăng xuất"), "log-out", self.sign_out_asked, "signOut"),
+        grid = QGridLayout()
+        grid.setSpacing(of(self).px(8))
+        grid.addWidget(self.centre.password, 0, 0)
+        for at, (word, icon, signal, name) in enumerate(
+            (
+                (_("Đổi quầy…"), "counter", self.counter_change_asked, "changeCounter"),
+                (_("Đóng ngày làm việc…"), "calendar-check", self.close_day_asked, "closeDayFromSettings"),
+                (_("Đăng xuất"), "log-out", self.sign_out_asked, "signOut"),
+            ),
+            start=1,
         ):
             button = Button(word, icon=icon)
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
-            panel.body.addWidget(button)
-        panel.body.addWidget(Line())
-        office = self._services.office.office()
-        panel.body.addWidget(ElidedLabel(office.name, "small", "ink_soft"))
+            grid.addWidget(button, at // 2, at % 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        panel.body.addLayout(grid)
         return panel
 
     # -- answers ---------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.hours import parse_clock, parse_sessions
 from onestop_desk.words import _
 from ui.theme import mark
 from ui.widgets.field import Field
@@ -41,6 +43,31 @@ class DayRow(QObject):
         return DayHours(self.works.isChecked(), (texts[0], texts[1]), (texts[2], texts[3]))
 
     def complain(self, *, wrong: bool) -> None:
-        """Outlines the row's times."""
+        """Outlines the row's times, or those of them that are to blame."""
+        blamed = self.blamed() if wrong else ()
         for field in self.fields:
-            mark(field, wrong=wrong)
+            mark(field, wrong=field in blamed)
+
+    def blamed(self) -> tuple[Field, ...]:
+        """The times that cannot be read; else the half-day that runs backwards; else all of them."""
+        pairs = (self.fields[:2], self.fields[2:])
+        typed = [pair for pair in pairs if any(field.text().strip() for field in pair)]
+        unread = tuple(field for pair in typed for field in pair if not _reads(field.text()))
+        backwards = tuple(field for pair in typed if not _runs(*pair) for field in pair)
+        return unread or backwards or self.fields
+
+
+def _reads(text: str) -> bool:
+    try:
+        parse_clock(text)
+    except Refusal:
+        return False
+    return True
+
+
+def _runs(opens: Field, closes: Field) -> bool:
+    try:
+        parse_sessions([[opens.text(), closes.text()]])
+    except Refusal:
+        return False
+    return True
