@@ -9,14 +9,15 @@ from onestop_desk.services.rights import Right
 from onestop_desk.services.views import StaffView
 
 SHORTEST_PASSWORD = 10
+FEWEST_DIFFERENT = 4
 
 
 def hash_password(password: str) -> str:
     """The argon2id hash of a new password; raises Refusal("weak_password")."""
     from argon2 import PasswordHasher
 
-    if len(password) < SHORTEST_PASSWORD or len(set(password)) < 4:
-        raise Refusal("weak_password", least=SHORTEST_PASSWORD)
+    if len(password) < SHORTEST_PASSWORD or len(set(password)) < FEWEST_DIFFERENT:
+        raise Refusal("weak_password", least=SHORTEST_PASSWORD, different=FEWEST_DIFFERENT)
     return PasswordHasher().hash(password)
 
 

@@ -118,6 +118,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     "not_allowed:demo": (marked("Chỉ bản dùng thử mới vào không cần mật khẩu. Gõ mật khẩu của mình."),),
     "wrong_password": (marked("Mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại."),),
     "weak_password": (
+        marked("Mật khẩu cần ít nhất {least} ký tự, trong đó có {different} ký tự khác nhau. Đặt mật khẩu khác."),
         marked("Mật khẩu cần ít nhất {least} ký tự. Đặt mật khẩu dài hơn."),
         marked("Mật khẩu quá ngắn. Đặt mật khẩu dài hơn."),
     ),

@@ -140,7 +140,7 @@ def test_a_second_head_is_chosen_by_the_role(centre: Centre) -> None:
         ("Páo", "ngắn", "ngắn", "Mật khẩu cần ít nhất 10 ký tự."),
         ("Páo", CLERKS, "hoa cai vang 8", "Hai lần gõ mật khẩu chưa giống nhau. Gõ lại lần hai."),
         ("  ", CLERKS, CLERKS, "Ghi họ tên người này."),
-        ("Páo", "a" * 12, "a" * 12, "Mật khẩu cần ít nhất 10 ký tự. Đặt mật khẩu dài hơn."),
+        ("Páo", "a" * 12, "a" * 12, "Mật khẩu cần ít nhất 10 ký tự, trong đó có 4 ký tự khác nhau. Đặt mật khẩu khác."),
     ],
 )
 def test_what_is_wrong_is_said_under_its_line_and_nobody_is_added(
