@@ -1,6 +1,7 @@
 """Processes that work at the same time: each with its own connection, started together, every operation timed."""
 
 import multiprocessing
+import random
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -182,8 +183,11 @@ class Crew(AbstractContextManager["Crew"]):
         counters = self.spec.office.counters
         share = len(counters) // size
         start_at = time.monotonic() + START_IN_S
+        # Stations of an office do not beat in step: each begins somewhere in its first pause.
+        chance = random.Random(size)
         for i, pipe in enumerate(self._pipes[:size]):
-            pipe.send(Job(kind, start_at, counters[i * share : (i + 1) * share], **limits))  # type: ignore[arg-type] # named limits of Job
+            begins = start_at + chance.random() * limits.get("pause_s", 0)
+            pipe.send(Job(kind, begins, counters[i * share : (i + 1) * share], **limits))  # type: ignore[arg-type] # named limits of Job
         return [pipe.recv() for pipe in self._pipes[:size]]
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
