@@ -49,13 +49,28 @@ def _open_call(action: Action, row: TicketRow, counter_id: str) -> Called:
     return Called(row.id, row.shown, counter_id, last.id, last.call_no, row.version, again=True)
 
 
+def _call_row(action: Action, row: TicketRow, counter_id: str, *, recall: bool, by_hand: str | None) -> tuple[str, int]:
+    """Writes what the board will announce: (id, running number) of the call; the action holds the office's lock."""
+    tx, call_id = action.tx, new_id()
+    call_no = calls.take_call_no(tx, action.last_call_no)
+    calls.insert(
+        tx,
+        id=call_id,
+        call_no=call_no,
+        ticket=row.id,
+        counter=counter_id,
+        speak_until=tx.now + action.config.settings.speak_seconds * SECOND,
+        recall=int(recall),
+        by_hand=by_hand,
+    )
+    return call_id, call_no
+
+
 def place_call(
     action: Action, row: TicketRow, counter_id: str, act: Act, reason: str | None, finished: TicketRow | None = None
 ) -> Called:
     """Calls a waiting ticket to the counter: ticket, call row, journal, and what undo could take back."""
-    tx, settings = action.tx, action.config.settings
-    call_no = calls.take_call_no(tx, action.last_call_no)
-    call_id = new_id()
+    tx = action.tx
     called = move(
         action,
         row,
@@ -66,17 +81,7 @@ def place_call(
         last_call_at=tx.now,
         calls_made=1,
     )
-    speak_until = tx.now + settings.speak_seconds * SECOND
-    calls.insert(
-        tx,
-        id=call_id,
-        call_no=call_no,
-        ticket=row.id,
-        counter=counter_id,
-        speak_until=speak_until,
-        recall=0,
-        by_hand=reason,
-    )
+    call_id, call_no = _call_row(action, row, counter_id, recall=False, by_hand=reason)
     offer_undo(action, counter_id, finished, called, call_no)
     return Called(row.id, row.shown, counter_id, call_id, call_no, called.version)
 
@@ -166,20 +171,8 @@ class Calling:
             row = the_ticket(action, ticket_id)
             if row.counter_id != counter_id or row.state not in (State.CALLED, State.SERVING):
                 raise Refusal("wrong_state", state=row.state.value, act="recall")
-            tx, config = action.tx, action.config
-            call_no = calls.take_call_no(tx, action.last_call_no)
-            call_id = new_id()
-            speak_until = tx.now + config.settings.speak_seconds * SECOND
-            calls.insert(
-                tx,
-                id=call_id,
-                call_no=call_no,
-                ticket=row.id,
-                counter=counter_id,
-                speak_until=speak_until,
-                recall=1,
-                by_hand=None,
-            )
+            tx = action.tx
+            call_id, call_no = _call_row(action, row, counter_id, recall=True, by_hand=None)
             made = row.calls_made + (row.state is State.CALLED)
             tickets.update(tx, row, row.state, {"calls_made": made, "last_call_at": tx.now})
             action.note("recall", row.id, row.state.value, row.state.value, calls_made=made, last_call_at=tx.now)
