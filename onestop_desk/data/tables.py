@@ -190,11 +190,28 @@ procedure = Table(
     _id(),
     _office(),
     Column("code", String(12), nullable=False),
-    Column("status", String(12), nullable=False),
-    Column("superseded_by", String(12)),
     _flag("most_used"),
     UniqueConstraint("office_id", "code"),
 )
+
+catalogue_import = Table(
+    "catalogue_import",
+    metadata,
+    _id(),
+    _office(),
+    _instant("at"),
+    Column("actor_kind", String(8), nullable=False),
+    Column("actor_id", String(36), nullable=False),
+    _text("file_name"),
+    Column("undoes", String(36)),
+    _int("added"),
+    _int("changed"),
+    _int("abolished"),
+    _int("unchanged"),
+    _int("skipped"),
+    Index(None, "office_id", "at"),
+)
+"""One accepted import, or one bringing-back of what an import or a version (`undoes`) had changed."""
 
 procedure_version = Table(
     "procedure_version",
@@ -211,9 +228,38 @@ procedure_version = Table(
     Column("decision", Text),
     _text("content"),
     Column("content_hash", String(64), nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("superseded_by", String(12)),
+    Column("decision_date", String(10)),
+    Column("import_id", String(36)),
     UniqueConstraint("procedure_id", "version"),
+    CheckConstraint("status in ('active','superseded','repealed')", name="status"),
 )
-"""What a procedure needed from one day to another; `content` is JSON (docs/data-formats.md)."""
+"""What a procedure needed from one day to another; `content` is JSON (docs/data-formats.md).
+
+The version of a day is the newest whose `valid_from` is not later; being abolished is a version too. `import_id` is
+empty for what came with the set-up.
+"""
+Index("ix_procedure_version_import", procedure_version.c.import_id)
+
+printed_sheet = Table(
+    "printed_sheet",
+    metadata,
+    _id(),
+    _office(),
+    Column("kind", String(12), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("size", String(4), nullable=False),
+    _text("base"),
+    _instant("printed_at"),
+    Column("printed_day", String(10), nullable=False),
+    _text("printed"),
+    Column("facts_hash", String(64), nullable=False),
+    _text("hangs", nullable=True),
+    _instant("taken_down_at", nullable=True),
+    Index(None, "office_id", "taken_down_at"),
+)
+"""A sheet with codes: what stands on it (`printed` is JSON, docs/data-formats.md), when, and where it hangs."""
 
 number_series = Table(
     "number_series",

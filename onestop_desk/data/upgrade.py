@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step this program knows; a test compares it with the migrations folder."""
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 UPGRADE_WAIT_S = 60.0
 
 

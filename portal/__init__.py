@@ -1,0 +1,1 @@
+"""The web face: pages behind the QR codes, live or as a static site."""
