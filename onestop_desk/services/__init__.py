@@ -12,6 +12,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.services import starter
 from onestop_desk.services.actors import SYSTEM
 from onestop_desk.services.board import Board
+from onestop_desk.services.catalogue import Catalogue
 from onestop_desk.services.context import Context
 from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
@@ -19,7 +20,9 @@ from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
 from onestop_desk.services.office import Office
 from onestop_desk.services.ports import Ports
+from onestop_desk.services.printed_sheets import PrintedSheets
 from onestop_desk.services.procedures import Procedures
+from onestop_desk.services.public import Public
 from onestop_desk.services.sign_in import SignIn
 from onestop_desk.services.starter import Setup
 
@@ -36,6 +39,9 @@ class Services:
     office: Office
     sign_in: SignIn
     procedures: Procedures
+    catalogue: Catalogue
+    public: Public
+    sheets: PrintedSheets
     desk: Desk
     kiosk: Kiosk
     board: Board
@@ -97,6 +103,9 @@ class Premises:
             Office(context),
             SignIn(context),
             procedures,
+            Catalogue(context),
+            Public(context),
+            PrintedSheets(context),
             Desk(context, procedures, measures),
             Kiosk(context, procedures, measures),
             Board(context, measures),

@@ -84,6 +84,8 @@ class PaperView:
     required: bool
     note: str
     ticked: bool = False
+    case: str = ""
+    """The case this paper belongs to, empty for the ordinary list."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ class ProcedureView:
     papers: tuple[PaperView, ...]
     short_name: str = ""
     """For lists and slips; empty where the name is short enough."""
+    upcoming: bool = False
+    """Announced in advance: it counts from a later day."""
 
 
 @dataclass(frozen=True)

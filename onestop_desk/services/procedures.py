@@ -3,13 +3,16 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
-from typing import Any
 
 from onestop_desk.data import catalogue
 from onestop_desk.data.search_index import Entry, SearchIndex, matched_spans
 from onestop_desk.data.tx import Row
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import service_day
+from onestop_desk.domain.procedures import Channel, DeadlineKind, Need, Procedure, Status, bare_code
+from onestop_desk.services.catalogue.stored import stored
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Context
 from onestop_desk.services.views import PaperView, ProcedureHit, ProcedureView
@@ -28,52 +31,56 @@ class FieldView:
 @dataclass(frozen=True)
 class _Loaded:
     version: int
+    asked: date
+    """The day on which it was read: versions begin and end with days."""
     by_id: dict[str, ProcedureView]
     by_code: dict[str, str]
-    keywords: dict[str, str]
     index: SearchIndex
 
 
-def _deadline(sla: list[dict[str, Any]]) -> str | None:
-    """The shortest promise at the counter in machine form."""
-    at_counter = [s for s in sla if s.get("channel") == "truc_tiep"] or sla
+def _deadline(procedure: Procedure) -> str | None:
+    """The ordinary promise at the counter in machine form."""
+    deadlines = [d for d in procedure.deadlines if d.kind != DeadlineKind.TEXT]
+    at_counter = [d for d in deadlines if d.channel == Channel.COUNTER] or deadlines
     if not at_counter:
         return None
     first = at_counter[0]
-    return first["kind"] if first["kind"] == "same_day" else f"{first['kind']}:{first.get('n') or 0}"
+    return str(first.kind) if first.kind == DeadlineKind.SAME_DAY else f"{first.kind}:{first.n}"
 
 
-def procedure_view(row: Row, config: Config) -> ProcedureView:
-    """A row of the catalogue as a value."""
-    procedure_id, version_id, code, name, field, line_id, agency, status, successor, _, content, _ = row
-    data = json.loads(content)
-    line = config.lines.get(line_id)
+def procedure_view(row: Row, config: Config, day: date | None = None, *, upcoming: bool = False) -> ProcedureView:
+    """A row of the catalogue as a value; with `day`, its status is that of the day."""
+    found = stored(row)
+    procedure = found.procedure
+    line = config.lines.get(found.line_id)
     papers = tuple(
-        PaperView(p["id"], p["name"], p["kind"], p["need"] == "bat_buoc", p.get("note") or "") for p in data["papers"]
+        PaperView(p.id, p.name, p.kind, p.need == Need.ALWAYS and not p.case, p.note, case=p.case)
+        for p in procedure.papers
     )
     return ProcedureView(
-        procedure_id,
-        version_id,
-        code,
-        name,
-        field,
-        line_id,
+        found.procedure_id,
+        found.version_id,
+        procedure.code,
+        procedure.name,
+        procedure.field,
+        found.line_id,
         line.letter if line else None,
-        agency,
-        data.get("online_level"),
-        _deadline(data.get("sla") or []),
-        data["fee"]["kind"],
-        tuple(data["fee"].get("amounts_vnd") or ()),
-        bool(data.get("needs_vneid")),
-        status,
-        successor,
+        found.agency,
+        procedure.online_level,
+        _deadline(procedure),
+        str(procedure.fee.kind),
+        procedure.fee.amounts,
+        procedure.needs_vneid,
+        str(procedure.status_on(day) if day else procedure.status),
+        procedure.superseded_by,
         papers,
-        data.get("short_name") or "",
+        procedure.short_name,
+        upcoming,
     )
 
 
 class Procedures:
-    """The catalogue of one office; kept in memory until the office's set-up version changes."""
+    """The catalogue of one office; kept in memory until the office's set-up version changes, or its day."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -83,24 +90,26 @@ class Procedures:
     def _catalogue(self) -> _Loaded:
         with self._lock:
             known = self._loaded
-            if known is not None and known.version == self._context.config().version:
+            config = self._context.config()
+            # By this PC's clock, though the database decides what day it is: it only tells when to ask again.
+            today = service_day(self._context.ports.clock(), config.office.tz)
+            if known is not None and (known.version, known.asked) == (config.version, today):
                 return known
-            with self._context.look([catalogue.current()]) as (_, config, (rows,)):
-                self._loaded = self._load(rows, config)
+            with self._context.look([catalogue.current(), catalogue.upcoming()]) as (tx, config, (rows, ahead)):
+                self._loaded = self._load(rows, ahead, config, tx.day, today)
             return self._loaded
 
     @staticmethod
-    def _load(rows: Sequence[Row], config: Config) -> _Loaded:
-        views = {row[0]: procedure_view(row, config) for row in rows}
-        keywords = {row[0]: " ".join(json.loads(row[10]).get("keywords") or ()) for row in rows}
-        used = {row[0]: bool(row[9]) for row in rows}
+    def _load(rows: Sequence[Row], ahead: Sequence[Row], config: Config, day: date, asked: date) -> _Loaded:
+        views = {row[0]: procedure_view(row, config, day) for row in rows}
+        views |= {row[0]: procedure_view(row, config, day, upcoming=True) for row in ahead}
         entries = [
-            Entry(v.id, v.code, v.name, v.field, keywords[v.id], used[v.id])
-            for v in views.values()
-            if v.status == "active"
+            Entry(v.id, v.code, v.name, v.field, " ".join(json.loads(row[8]).get("keywords") or ()), bool(row[7]))
+            for row in rows
+            if (v := views[row[0]]).status == Status.ACTIVE
         ]
         by_code = {v.code: v.id for v in views.values()}
-        return _Loaded(config.version, views, by_code, keywords, SearchIndex(entries))
+        return _Loaded(config.version, asked, views, by_code, SearchIndex(entries))
 
     def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
         """Procedures that fit what was typed so far, without accents and with typos, best first."""
@@ -121,27 +130,32 @@ class Procedures:
 
     def by_code(self, code: str) -> ProcedureView:
         """A procedure by its national code, with or without the tail; raises Refusal("unknown_procedure")."""
-        bare = code.strip().split(".000.00.00")[0]
+        bare = bare_code(code)
         loaded = self._catalogue()
-        if bare not in loaded.by_code:
+        if bare is None or bare not in loaded.by_code:
             raise Refusal("unknown_procedure", procedure=code)
         return loaded.by_id[loaded.by_code[bare]]
 
     def choosable(self, procedure_id: str) -> ProcedureView:
-        """A procedure that can be asked for today; raises Refusal("unknown_procedure") or ("procedure_abolished")."""
+        """A procedure that can be asked for today; raises Refusal.
+
+        Codes: unknown_procedure, procedure_abolished, procedure_upcoming.
+        """
         view = self.get(procedure_id)
-        if view.status != "active":
+        if view.upcoming:
+            raise Refusal("procedure_upcoming", procedure=view.code)
+        if view.status != Status.ACTIVE:
             raise Refusal("procedure_abolished", procedure=view.code, successor=view.superseded_by)
         return view
 
     def all_in_force(self) -> tuple[ProcedureView, ...]:
         """Every procedure in force, by code."""
-        return tuple(v for v in self._catalogue().by_id.values() if v.status == "active")
+        return tuple(v for v in self._catalogue().by_id.values() if v.status == Status.ACTIVE and not v.upcoming)
 
     def fields(self) -> tuple[FieldView, ...]:
         """The fields, by name."""
         with self._context.look([catalogue.field_rows()]) as (_, _, (rows,)):
-            return tuple(FieldView(*row) for row in rows)
+            return tuple(FieldView(*row[:4]) for row in rows)
 
 
 def with_ticks(view: ProcedureView, ticked: Sequence[str]) -> ProcedureView:

@@ -16,6 +16,7 @@ class Right(StrEnum):
     RUN_DAY = "run_day"
     OPEN_LINES = "open_lines"
     CHANGE_OFFICE = "change_office"
+    CHANGE_CATALOGUE = "change_catalogue"
     SIGN_OUT = "sign_out"
 
 
@@ -27,6 +28,7 @@ _WHO = {
     Right.RUN_DAY: _STAFF | {"system", "station"},
     Right.OPEN_LINES: _STAFF,
     Right.CHANGE_OFFICE: frozenset({"head"}),
+    Right.CHANGE_CATALOGUE: _STAFF | {"system"},
     Right.SIGN_OUT: _STAFF,
 }
 """Who may: staff by their role, everybody else by what they are."""

@@ -1,26 +1,24 @@
 """The first day of an office: the demo office or one of our own, with the starter catalogue, in one transaction."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onestop_desk.data import catalogue, journal, office
+from onestop_desk.data import journal, office
 from onestop_desk.data.db import Database, transact
 from onestop_desk.data.tx import OfficeRef, Tx
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.folding import words
 from onestop_desk.domain.hours import parse_sessions
+from onestop_desk.domain.procedures import procedure_of
+from onestop_desk.services.catalogue.writing import FieldBook, write_new
 from onestop_desk.services.keys import new_id
 from onestop_desk.services.resources import read_json
 from onestop_desk.services.sign_in import hash_password
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 STARTER = Path("procedures/starter.json")
-FIELDS = Path("procedures/fields.json")
-REST = "*"
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,8 @@ class Setup:
     """(name, role) of staff without a password; only the demo office has them."""
     is_demo: bool = False
     tz: str = "Asia/Ho_Chi_Minh"
+    public: Mapping[str, str] = field(default_factory=dict)
+    """base_address, address and phone of the public pages; what is missing is asked for later, in Cài đặt."""
 
 
 def demo_setup() -> Setup:
@@ -91,7 +91,7 @@ def demo_setup() -> Setup:
     clerks = tuple((s["name"], s["role"]) for s in data["staff"])
     return Setup(
         data["commune_code"], data["commune"], data["name"], data["authority"], "", "", lines, counters, hours, clerks,
-        is_demo=True, tz=data["tz"],
+        is_demo=True, tz=data["tz"], public=data["public"],
     )  # fmt: skip
 
 
@@ -123,7 +123,6 @@ def create(db: Database, setup: Setup, catalogue_file: Path = STARTER) -> Office
     check_setup(setup)
     hashed = None if setup.is_demo else hash_password(setup.head_password)
     data = check_catalogue(read_json(catalogue_file), Path(catalogue_file).name)
-    fields = read_json(FIELDS)["fields"]
     ref = OfficeRef(new_id(), setup.tz)
 
     def work(tx: Tx) -> OfficeRef:
@@ -135,7 +134,7 @@ def create(db: Database, setup: Setup, catalogue_file: Path = STARTER) -> Office
         _counters(tx, setup, lines, agencies)
         _staff(tx, setup, hashed)
         _settings(tx, setup)
-        load_catalogue(tx, data["procedures"], fields, lines, agencies)
+        load_catalogue(tx, data["procedures"], lines, agencies)
         facts = {"procedures": len(data["procedures"]), "demo": int(setup.is_demo)}
         journal.append(tx, new_id(), ("system", "system"), "office_created", ref.id, facts=facts)
         return ref
@@ -204,6 +203,8 @@ def _settings(tx: Tx, setup: Setup) -> None:
     office.put_setting(tx, "hours", {str(day): [list(p) for p in pairs] for day, pairs in setup.hours.items()})
     days = read_json("office/days.json")["days"]
     office.put_setting(tx, "closures", {d["date"]: d["name"] for d in days if d["kind"] == "closed" and d["confirmed"]})
+    if setup.public:
+        office.put_setting(tx, "public", dict(setup.public))
     if setup.is_demo:
         office.put_setting(tx, "rules", {"practice_outside_hours": 1})
 
@@ -233,67 +234,10 @@ def _problem(record: Any, seen: set[str]) -> str | None:
 
 
 def load_catalogue(
-    tx: Tx,
-    procedures: Sequence[Mapping[str, Any]],
-    fields: Sequence[Mapping[str, str]],
-    lines: Mapping[str, str],
-    agencies: Mapping[str, str],
+    tx: Tx, procedures: Sequence[Mapping[str, Any]], lines: Mapping[str, str], agencies: Mapping[str, str]
 ) -> None:
     """Writes fields and procedures; a field that our table lacks goes where its last row (`*`) says."""
-    table = {" ".join(words(f["field"])): f for f in fields}
-    rest = table.get(" ".join(words(REST))) or next(f for f in fields if f["field"] == REST)
-    first_line = next(iter(lines.values()))
-    made: dict[str, str] = {}
-    for f in fields:
-        if f["field"] != REST:
-            made[" ".join(words(f["field"]))] = _field(tx, f["field"], f["slug"], f, lines, agencies, first_line)
+    fields = FieldBook(lines, agencies)
+    fields.fill(tx)
     for record in procedures:
-        key = " ".join(words(record["field"]))
-        if key not in made:
-            slug = "-".join(words(record["field"]))[:80]
-            made[key] = _field(tx, record["field"], slug, rest, lines, agencies, first_line)
-        _procedure(tx, record, made[key])
-
-
-def _field(  # noqa: PLR0917 - one row and the tables it points into
-    tx: Tx,
-    name: str,
-    slug: str,
-    row: Mapping[str, str],
-    lines: Mapping[str, str],
-    agencies: Mapping[str, str],
-    other: str,
-) -> str:
-    field_id = new_id()
-    line_id = lines.get(row["line"], other)
-    catalogue.insert_field(tx, id=field_id, name=name, slug=slug, line_id=line_id, agency_id=agencies[row["agency"]])
-    return field_id
-
-
-CONTENT = ("sla", "fee", "online_level", "needs_vneid", "papers", "keywords", "channels", "legal_basis", "short_name",
-           "official_name", "agency_text", "level", "portal_url")  # fmt: skip
-
-
-def _procedure(tx: Tx, record: Mapping[str, Any], field_id: str) -> None:
-    procedure_id = new_id()
-    content = {name: record.get(name) for name in CONTENT}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    catalogue.insert_procedure(
-        tx,
-        id=procedure_id,
-        code=record["code"],
-        status=record["status"],
-        superseded_by=record.get("superseded_by"),
-        most_used=int(bool(record.get("most_used"))),
-    )
-    catalogue.insert_version(
-        tx,
-        content,
-        id=new_id(),
-        procedure_id=procedure_id,
-        valid_from=record.get("valid_from"),
-        name=record["name"],
-        field_id=field_id,
-        decision=record.get("decision"),
-        content_hash=hashlib.sha256(text.encode()).hexdigest(),
-    )
+        write_new(tx, fields, procedure_of(record), most_used=bool(record.get("most_used")))

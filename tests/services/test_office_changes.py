@@ -191,7 +191,8 @@ def test_each_line_says_what_to_bring(hall: HallDay) -> None:
 def test_a_procedure_out_of_force_is_known_but_cannot_be_chosen(hall: HallDay) -> None:
     with hall.services.context.look() as (tx, _, _answers):
         ((old, code, successor), *_) = tx.read(
-            "SELECT id, code, superseded_by FROM procedure WHERE status <> 'active' ORDER BY code"
+            "SELECT p.id, p.code, v.superseded_by FROM procedure p JOIN procedure_version v ON v.procedure_id = p.id"
+            " WHERE v.status <> 'active' ORDER BY p.code"
         )
     assert hall.services.procedures.by_code(f"{code}.000.00.00.H05").id == old
     with pytest.raises(Refusal) as refused:
