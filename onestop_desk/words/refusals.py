@@ -73,6 +73,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Thủ tục {procedure} đã bãi bỏ. Tìm thủ tục đang có hiệu lực rồi chọn lại."),
         marked("Thủ tục này đã bãi bỏ. Tìm thủ tục đang có hiệu lực rồi chọn lại."),
     ),
+    "procedure_upcoming": (
+        marked("Thủ tục {procedure} đã công bố nhưng chưa đến ngày áp dụng. Chọn thủ tục đang có hiệu lực."),
+        marked("Thủ tục này chưa đến ngày áp dụng. Chọn thủ tục đang có hiệu lực."),
+    ),
     "duplicate": (
         marked("Lượt này đã có thủ tục “{procedure}”. Chọn thủ tục khác."),
         marked("Mục này đã có rồi. Chọn mục khác."),
@@ -148,6 +152,41 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Tệp {file} không đúng ({problem}). Sửa tệp rồi nạp lại, dữ liệu cũ vẫn giữ nguyên."),
         marked("Tệp thủ tục không đọc được. Kiểm tra tệp rồi nạp lại, dữ liệu cũ vẫn giữ nguyên."),
     ),
+    "bad_sheet": (
+        marked("Tệp {file} không đọc được ({problem}). Kiểm tra tệp rồi nhập lại, danh mục cũ vẫn giữ nguyên."),
+        marked("Tệp không đọc được. Kiểm tra tệp rồi nhập lại, danh mục cũ vẫn giữ nguyên."),
+    ),
+    "bad_ending": (marked("Tên tệp cần kết thúc bằng .xlsx, .csv hoặc .json. Đặt lại tên rồi làm lại."),),
+    "rows_rejected": (
+        marked("Có {count} dòng bị từ chối, đầu tiên là dòng {row}. Sửa tệp, hoặc chọn bỏ qua các dòng này."),
+        marked("Có dòng bị từ chối nên chưa nhập gì. Sửa tệp, hoặc chọn bỏ qua các dòng này."),
+    ),
+    "catalogue_changed": (
+        marked("Danh mục vừa được nhập ở nơi khác nên chưa ghi gì. Xem lại các khác biệt rồi nhận."),
+    ),
+    "unknown_agency": (
+        marked("Trung tâm không có cơ quan “{agency}”. Xem tên cơ quan trong phần Cài đặt rồi làm lại."),
+        marked("Trung tâm không có cơ quan này. Xem tên cơ quan trong phần Cài đặt rồi làm lại."),
+    ),
+    "unknown_field": (
+        marked("Danh mục không có lĩnh vực “{field}”. Kiểm tra lại tên lĩnh vực rồi làm lại."),
+        marked("Danh mục không có lĩnh vực này. Kiểm tra lại tên lĩnh vực rồi làm lại."),
+    ),
+    "unknown_version": (marked("Không còn bản này của thủ tục. Mở lại lịch sử rồi chọn bản khác."),),
+    "already_current": (marked("Đây đang là bản mới nhất của thủ tục {procedure}. Chọn một bản cũ hơn."),),
+    "unknown_import": (marked("Không tìm thấy lần nhập này. Mở lại danh sách rồi chọn lần khác."),),
+    "bad_public_address": (
+        marked("“{address}” không dùng làm địa chỉ trang công khai được. Gõ dạng https://ten-trang.vn, không dấu."),
+        marked("Địa chỉ trang công khai không dùng được. Gõ dạng https://ten-trang.vn, không dấu."),
+    ),
+    "no_public_address": (
+        marked("Chưa có địa chỉ trang công khai cho mã QR. Điền địa chỉ trong Cài đặt, hoặc thêm --base."),
+    ),
+    "bad_place": (
+        marked("Nơi dán dài quá {most} chữ. Viết ngắn lại rồi lưu."),
+        marked("Nơi dán dài quá. Viết ngắn lại rồi lưu."),
+    ),
+    "unknown_sheet": (marked("Tờ này không còn trong sổ. Mở lại danh sách rồi chọn tờ khác."),),
     "bad_address": (
         marked(
             "Không hiểu địa chỉ dữ liệu kiểu “{address}”. Dùng đường dẫn tới tệp, hoặc địa chỉ bắt đầu "
@@ -237,7 +276,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
 _STAFF_OTHER = marked("Chưa làm được việc này (mã {code}). Thử lại, nếu vẫn vậy hãy báo người phụ trách.")
 _PUBLIC_OTHER = marked("Chưa làm được việc này. Mời ông/bà đến Quầy hướng dẫn.")
 
-_VARIANTS = ("part", "action", "right")
+_VARIANTS = ("part", "action", "right", "problem")
 _CLOCKS = frozenset({"closes"})
 _MOMENTS = frozenset({"opens", "reopens"})
 
