@@ -1,18 +1,11 @@
 """Draws a number as it will be printed: words and template become a picture in dots, or a PDF page."""
 
-import json
-from functools import lru_cache
-from pathlib import Path
-from typing import Literal
-
-import typst
-
 from onestop_desk.domain.instants import MINUTE
+from onestop_desk.paper import engine
 from onestop_desk.services.ports import TicketPaper
 from onestop_desk.words import _, language, phrases, plural
-from ui.theme.fonts import folder
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "print" / "ticket.typ"
+TEMPLATE = "ticket.typ"
 DOTS = 576
 """Width of the print head of an 80 mm printer."""
 DOTS_A_MM = 8
@@ -23,12 +16,13 @@ _CALL_WINDOW = 10
 
 def picture(paper: TicketPaper, *, whole_roll: bool = False) -> bytes:
     """The number as a PNG: 576 dots wide for the printer, 640 with the edges of the roll for the screen."""
-    return _drawn(paper, "png", _ROLL_SIDE_MM if whole_roll else 0)
+    (drawn,) = engine.pictures(TEMPLATE, _PPI, ticket=texts(paper), side=_ROLL_SIDE_MM if whole_roll else 0)
+    return drawn
 
 
 def document(paper: TicketPaper) -> bytes:
     """The number as a PDF page as wide as the roll."""
-    return _drawn(paper, "pdf", _ROLL_SIDE_MM)
+    return engine.pdf(TEMPLATE, ticket=texts(paper), side=_ROLL_SIDE_MM)
 
 
 def texts(paper: TicketPaper) -> dict[str, object]:
@@ -100,16 +94,3 @@ def _missed(paper: TicketPaper) -> str:
         "Gọi {calls} lần chưa đến thì số tạm gác. Quay lại trong buổi, báo cán bộ hướng dẫn: "
         "ông/bà được gọi sau {people} người."
     ).format(calls=paper.calls_before_missed, people=paper.missed_behind)
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder())])
-
-
-def _drawn(paper: TicketPaper, kind: Literal["png", "pdf"], side: int) -> bytes:
-    inputs = {"ticket": json.dumps(texts(paper), ensure_ascii=False), "side": str(side)}
-    made = typst.compile(str(TEMPLATE), format=kind, ppi=_PPI, font_paths=_fonts(), sys_inputs=inputs)
-    if not isinstance(made, bytes):
-        raise TypeError("a ticket is one page")
-    return made

@@ -1,27 +1,14 @@
 """Loads Be Vietnam Pro, the one typeface of all screens, from its package."""
 
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from onestop_desk.paper.typeface import FontMissingError, folder
 from ui.theme.tokens import TYPES, Theme
 
 FAMILY = "Be Vietnam Pro"
 _FILES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
-
-
-class FontMissingError(RuntimeError):
-    """The typeface is not installed beside the program."""
-
-
-def folder() -> Path:
-    """Finds the folder of the typeface without running its package."""
-    spec = find_spec("fontpkg_be_vietnam_pro")
-    if spec is None or spec.origin is None:
-        raise FontMissingError("fontpkg-be-vietnam-pro is not installed")
-    return Path(spec.origin).parent / "files"
 
 
 def load() -> None:

@@ -1,0 +1,16 @@
+"""Where the one typeface of screens and sheets lies; apart from the engine, which no screen needs to show itself."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+
+class FontMissingError(RuntimeError):
+    """The typeface is not installed beside the program."""
+
+
+def folder() -> Path:
+    """Finds the folder of Be Vietnam Pro without running its package."""
+    spec = find_spec("fontpkg_be_vietnam_pro")
+    if spec is None or spec.origin is None:
+        raise FontMissingError("fontpkg-be-vietnam-pro is not installed")
+    return Path(spec.origin).parent / "files"
