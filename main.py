@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cli.arguments import Arguments
+    from onestop_desk.domain.posted import PublicCatalogue
     from onestop_desk.services.rehearsal.day import Order, Played
+    from portal.site import SiteBuilt
 
 
 def _desk(asked: "Arguments") -> int:
@@ -33,10 +35,16 @@ def _rehearse(order: "Order", folder: "Path") -> "Played":
     return rehearse(order, folder)
 
 
+def _build_site(catalogue: "PublicCatalogue", folder: "Path") -> "SiteBuilt":
+    from portal.site import build_site
+
+    return build_site(catalogue, folder)
+
+
 FACES = {"desk": _desk, "kiosk": _hall, "board": _hall}
 
 
 if __name__ == "__main__":
     from cli import main
 
-    sys.exit(main(sys.argv[1:], FACES, _rehearse))
+    sys.exit(main(sys.argv[1:], FACES, _rehearse, _build_site))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cli.parser import Parser
+from cli import procedure_arguments, qr_arguments
+from cli.parser import Parser, a_path, add_json
 from onestop_desk.words import _
 
 MOST_VISITORS = 2_000
@@ -18,7 +19,7 @@ class Arguments:
     """One call of the program."""
 
     command: str = "desk"
-    """desk, kiosk, board, rehearse, backup, restore or procedures search."""
+    """desk, kiosk, board, rehearse, backup, restore, or two words such as "procedures import" and "qr site"."""
     data: Path | None = None
     database: str | None = None
     folder: Path = Path()
@@ -30,10 +31,29 @@ class Arguments:
     screen: int | None = None
     """Of kiosk and board: which screen, counted from 0."""
     file: Path | None = None
-    """Of backup and restore."""
+    """Of backup, restore, procedures import and export, and qr check (a folder there, too)."""
     text: str = ""
-    """Of procedures search."""
+    """Of procedures search: some words. Of history and bring-back: a code."""
     out: Path | None = None
+    """Of rehearse, qr posters and qr site."""
+    dry_run: bool = False
+    skip_rejected: bool = False
+    complete: bool = False
+    """The file is the whole list of `agency` or `field`, or of the agencies it names."""
+    agency: str | None = None
+    field: str | None = None
+    """Of procedures import and qr posters: name or slug of a field."""
+    version: int = 0
+    """Of procedures bring-back."""
+    size: str = "A4"
+    kind: str | None = None
+    """Of qr posters: one kind of sheet only."""
+    code: str | None = None
+    """Of qr posters: the procedure of the sheet."""
+    hangs: str = ""
+    """Of qr posters: where the sheets will hang."""
+    base: str | None = None
+    """Of the qr commands: another public address than the office's."""
     visitors: int = 120
     seed: int = 1
     day: date | None = None
@@ -41,9 +61,12 @@ class Arguments:
 
 def read(argv: Sequence[str]) -> Arguments:
     """Reads a command line; answers --help and mistakes by leaving with SystemExit (0 and 2)."""
-    found = vars(_parser().parse_args(list(argv)))
+    parser = _parser()
+    found = vars(parser.parse_args(list(argv)))
     command = found.pop("command") or "desk"
     action = found.pop("action", None)
+    if (found.get("agency") or (found.get("field") and action == "import")) and not found.get("complete"):
+        parser.error(_("Có --agency hoặc --field thì phải có --complete. Thêm --complete rồi gọi lại.").rstrip())
     return Arguments(command=f"{command} {action}" if action else command, **found)
 
 
@@ -52,7 +75,7 @@ def _parser() -> Parser:
     options = parser.options
     options.add_argument(
         "--data",
-        type=_path,
+        type=a_path,
         metavar=_("THƯ_MỤC"),
         help=_("nơi giữ dữ liệu của trung tâm (mặc định: biến ONESTOP_DATA, rồi thư mục dữ liệu của người dùng)"),
     )
@@ -69,13 +92,14 @@ def _parser() -> Parser:
             "--screen", type=_screen, metavar=_("SỐ"), help=_("màn hình thứ mấy của máy này (mặc định 1)")
         )
     _add_rehearse(commands)
-    _add_procedures(commands)
+    procedure_arguments.add(commands)
+    qr_arguments.add(commands)
     backup = commands.add_parser("backup", help=_("sao lưu dữ liệu ra một tệp"))
-    backup.add_argument("file", type=_path, metavar=_("TỆP"), help=_("tệp sao lưu; bản cũ cùng tên được thay"))
+    backup.add_argument("file", type=a_path, metavar=_("TỆP"), help=_("tệp sao lưu; bản cũ cùng tên được thay"))
     restore = commands.add_parser("restore", help=_("khôi phục dữ liệu từ tệp sao lưu; dữ liệu cũ được giữ bên cạnh"))
-    restore.add_argument("file", type=_path, metavar=_("TỆP"), help=_("tệp sao lưu"))
+    restore.add_argument("file", type=a_path, metavar=_("TỆP"), help=_("tệp sao lưu"))
     for command in (backup, restore):
-        _add_json(command)
+        add_json(command)
     return parser
 
 
@@ -85,7 +109,7 @@ def _add_rehearse(commands: "argparse._SubParsersAction[Parser]") -> None:
         help=_("diễn tập trọn một ngày trong một trung tâm riêng, có ảnh màn hình và bảng tổng kết"),
     )
     rehearse.add_argument(
-        "--out", type=_path, required=True, metavar=_("THƯ_MỤC"), help=_("nơi ghi ảnh, nhật ký, phiếu và tổng kết")
+        "--out", type=a_path, required=True, metavar=_("THƯ_MỤC"), help=_("nơi ghi ảnh, nhật ký, phiếu và tổng kết")
     )
     rehearse.add_argument(
         "--visitors", type=_visitors, default=120, metavar=_("SỐ"), help=_("số công dân đến trong ngày (mặc định 120)")
@@ -100,25 +124,7 @@ def _add_rehearse(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar=_("NGÀY"),
         help=_("ngày diễn tập, dạng 2026-11-23 (mặc định: ngày làm việc đầu tiên kể từ hôm nay)"),
     )
-    _add_json(rehearse)
-
-
-def _add_procedures(commands: "argparse._SubParsersAction[Parser]") -> None:
-    procedures = commands.add_parser("procedures", help=_("danh mục thủ tục"))
-    actions = procedures.commands("action", required=True)
-    search = actions.add_parser("search", help=_("tìm thủ tục theo tên, không cần gõ dấu"))
-    search.add_argument("text", metavar=_("CHỮ"), help=_("vài chữ trong tên thủ tục, hoặc mã"))
-    _add_json(search)
-
-
-def _add_json(parser: Parser) -> None:
-    parser.options.add_argument(
-        "--json", action="store_true", dest="as_json", help=_("in đúng một đối tượng JSON, không in gì khác")
-    )
-
-
-def _path(text: str) -> Path:
-    return Path(text).expanduser()
+    add_json(rehearse)
 
 
 def _day(text: str) -> date:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cli import place
 from cli.arguments import WINDOWS, Arguments, read
@@ -13,6 +13,7 @@ from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.words import refusals
 
 if TYPE_CHECKING:
+    from onestop_desk.domain.posted import PublicCatalogue
     from onestop_desk.services.rehearsal.day import Order, Played
 
 INTERRUPTED = 130
@@ -24,11 +25,37 @@ Face = Callable[[Arguments], int]
 Rehearse = Callable[["Order", Path], "Played"]
 """Plays a day on the real screens, with pictures and papers in a folder."""
 
+BuildSite = Callable[["PublicCatalogue", Path], "SiteCounts"]
+"""Writes the public catalogue as a static site into a folder."""
 
-def main(argv: Sequence[str], faces: Mapping[str, Face], rehearse: Rehearse) -> int:
-    """Does what the command line asks and answers with the exit code; `rehearse` plays a day on the real screens."""
+
+class SiteCounts(Protocol):
+    """How many files a site has, and what was done to them."""
+
+    @property
+    def pages(self) -> int:
+        """Pages there are."""
+
+    @property
+    def written(self) -> int:
+        """Files written, new or changed."""
+
+    @property
+    def unchanged(self) -> int:
+        """Files that were left as they are."""
+
+    @property
+    def removed(self) -> int:
+        """Files no longer wanted."""
+
+
+def main(argv: Sequence[str], faces: Mapping[str, Face], rehearse: Rehearse, build_site: BuildSite) -> int:
+    """Does what the command line asks and answers with the exit code.
+
+    `rehearse` plays a day on the real screens, `build_site` writes the public pages: rooms that only main.py knows.
+    """
     try:
-        return _run(place.found(read(argv), os.environ), faces, rehearse)
+        return _run(place.found(read(argv), os.environ), faces, rehearse, build_site)
     except (Refusal, WorldError) as error:
         print(refusals.sentence(error.code, error.facts), file=sys.stderr)
         return REFUSED
@@ -36,7 +63,7 @@ def main(argv: Sequence[str], faces: Mapping[str, Face], rehearse: Rehearse) -> 
         return INTERRUPTED
 
 
-def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse) -> int:
+def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse, build_site: BuildSite) -> int:
     # Each command loads what it needs: a window must not wait for what the others use.
     if arguments.command == "rehearse":
         from cli import rehearsing
@@ -56,6 +83,14 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse) ->
         from cli import copies
 
         return copies.backed_up(arguments)
-    from cli import searching
+    if arguments.command == "procedures search":
+        from cli import searching
 
-    return searching.run(arguments)
+        return searching.run(arguments)
+    if arguments.command.startswith("procedures"):
+        from cli import catalogue
+
+        return catalogue.run(arguments)
+    from cli import qr
+
+    return qr.run(arguments, build_site)

@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 from onestop_desk.words import _, marked
@@ -52,6 +53,18 @@ class Parser(argparse.ArgumentParser):
         """Says one sentence and leaves."""
         print(sentence_of(message), file=sys.stderr)
         sys.exit(REFUSED)
+
+
+def add_json(parser: Parser) -> None:
+    """The option --json, which every command that answers with figures has."""
+    parser.options.add_argument(
+        "--json", action="store_true", dest="as_json", help=_("in đúng một đối tượng JSON, không in gì khác")
+    )
+
+
+def a_path(text: str) -> Path:
+    """A path as it was typed, with ~ for the user's own folder."""
+    return Path(text).expanduser()
 
 
 def sentence_of(message: str) -> str:

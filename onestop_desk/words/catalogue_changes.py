@@ -147,9 +147,8 @@ def counts(new: int, changed: int, abolished: int, unchanged: int, rejected: int
 
 def rejected(row: Rejected) -> str:
     """Why a row cannot be taken, in a sentence."""
-    known = {name: value for name, value in (row.facts or {}).items() if value is not None}
-    known.setdefault("code", row.code or None)
-    given = {name: str(value) for name, value in known.items() if value is not None}
+    given = {"code": row.code} if row.code else {}
+    given |= {name: str(value) for name, value in (row.facts or {}).items() if value is not None}
     for message in REASONS.get(row.reason, ()):
         if placeholders(message) <= given.keys():
             return _(message).format(**given)
