@@ -1,0 +1,1 @@
+"""Appointments: what can be booked, booking it, and what becomes of it."""
