@@ -1,14 +1,30 @@
-"""An index of procedures in memory: SQLite FTS5 over folded text, with fuzzy matching only when it finds few."""
+"""An index of procedures in memory: SQLite FTS5 over folded text finds, a score ranks, mended words when that fails."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from threading import Lock
 
+from onestop_desk.data.search_rank import AHEAD, DOUBTED, ENDED, KEYWORD, MENDED, MOST_USED, Text, Weights
+from onestop_desk.data.search_spelling import Spelling
+from onestop_desk.data.search_words import figures, wanted
 from onestop_desk.domain.folding import fold, words
 
-FEW = 3
-FUZZY_CUTOFF = 74.0
+GOOD = 1.35
+"""A fit below which it is asked whether something else was meant."""
+ENOUGH = 0.55
+"""The share of what was said that must be found when not all of it can be."""
+CANDIDATES = 60
+"""How many of each kind are weighed; the most used and the shortest names come first."""
+EDGE = "_"
+"""Stands in the index where a text begins and ends; no typed word holds it."""
+LONGEST = 120
+"""Words of a search that are looked at: a whole official name may be pasted."""
+MENDED_WORDS = 12
+"""Words in which mistakes are looked for."""
+TELLING = 10
+"""Words that must all be there; in a longer search the rarest."""
+_SAID = "{name short keywords} : "
 
 
 @dataclass(frozen=True)
@@ -19,76 +35,238 @@ class Entry:
     code: str
     name: str
     field: str
-    keywords: str
-    most_used: bool
+    keywords: tuple[str, ...] = ()
+    most_used: bool = False
+    short_name: str = ""
+    official_name: str = ""
+    in_force: bool = True
+    upcoming: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found."""
+
+    ids: tuple[str, ...] = ()
+    """Ids of procedures, best first."""
+    words: tuple[str, ...] = ()
+    """The words by which they were found: those typed, or those they were taken for."""
+
+
+@dataclass
+class _Hits:
+    scores: dict[int, float] = field(default_factory=dict)
+
+    def add(self, row: int, score: float) -> None:
+        self.scores[row] = max(score, self.scores.get(row, 0.0))
+
+    @property
+    def best(self) -> float:
+        return max(self.scores.values(), default=0.0)
 
 
 class SearchIndex:
-    """Built once for a catalogue; safe to ask from any thread."""
+    """Built once for a catalogue; safe to ask from any thread.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = list(entries)
-        self._folded = [fold(e.name) for e in self._entries]
-        self._lock = Lock()
-        self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        self._db.execute(
-            "CREATE VIRTUAL TABLE p USING fts5(name, keywords, field, code, tokenize=\"unicode61 tokenchars '.'\")"
+    `spoken` names what people call a thing: folded words -> the words of the catalogue.
+    """
+
+    def __init__(self, entries: Iterable[Entry], spoken: Mapping[str, str] | None = None) -> None:
+        given = list(entries)
+        said = [_texts(entry) for entry in given]
+        self._spoken = {tuple(words(said_as)): words(meant) for said_as, meant in (spoken or {}).items()}
+        self._spelling = Spelling(
+            text for entry, texts in zip(given, said, strict=True) for text in (*texts, _rest(entry))
         )
-        self._db.executemany(
-            "INSERT INTO p (rowid, name, keywords, field, code) VALUES (?, ?, ?, ?, ?)",
+        self._weights = Weights(self._spelling.counts, sum(map(len, said)) + len(said))
+        order = sorted(range(len(given)), key=lambda i: self._static(given[i], said[i]))
+        self._entries = [given[i] for i in order]
+        self._said = [said[i] for i in order]
+        self._texts: list[tuple[Text, ...] | None] = [None] * len(order)
+        self._in_force = sum(e.in_force for e in given)
+        self._digits = [e.code.replace(".", "") for e in self._entries]
+        self._lock = Lock()
+        self._db = self._fill()
+
+    def _static(self, entry: Entry, texts: Sequence[str]) -> tuple[bool, bool, bool, float]:
+        weight = self._weights.text(texts[0].split()) if texts else 0.0
+        return not entry.in_force, not entry.upcoming, not entry.most_used, weight
+
+    def _fill(self) -> sqlite3.Connection:
+        db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        db.execute(
+            "CREATE VIRTUAL TABLE p USING fts5(name, short, keywords, field, code,"
+            " tokenize=\"unicode61 tokenchars '._'\", prefix='1 2 3')"
+        )
+        db.execute("BEGIN")
+        db.executemany(
+            "INSERT INTO p (rowid, name, short, keywords, field, code) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (i, self._folded[i], " ".join(words(e.keywords)), " ".join(words(e.field)), e.code)
-                for i, e in enumerate(self._entries)
+                (i, _edged(texts[:1]), _edged(texts[1:2]), _edged(texts[2:]), _rest(entry), entry.code)
+                for i, (entry, texts) in enumerate(zip(self._entries, self._said, strict=True))
             ],
         )
+        db.execute("COMMIT")
+        return db
 
-    def search(self, text: str, limit: int) -> list[str]:
-        """Ids of the procedures that fit what was typed so far, best first."""
-        wanted = words(text)
-        if not wanted:
-            return []
-        found = self._exact(wanted, limit)
-        if len(found) < min(FEW, limit) and len("".join(wanted)) >= 3:
-            found += [i for i in self._fuzzy(" ".join(wanted), limit) if i not in found]
-        return [self._entries[i].id for i in found[:limit]]
+    def search(self, text: str, limit: int, *, ended: bool = False) -> list[str]:
+        """Ids of the procedures that fit what was typed so far, best first; those not in force only when asked for."""
+        return list(self.find(text, limit, ended=ended).ids)
 
-    def _exact(self, wanted: Sequence[str], limit: int) -> list[int]:
-        query = " ".join(f'"{w}"*' for w in wanted)
+    def find(self, text: str, limit: int, *, ended: bool = False) -> Found:
+        """The same, with the words by which they were found."""
+        typed = wanted(text)[:LONGEST]
+        if not typed or limit < 1:
+            return Found()
+        hits, used = _Hits(), typed
+        self._exact(hits, typed, ended)
+        for other in self._other_names(typed):
+            self._exact(hits, other, ended)
+        if not hits.scores and len(typed) == 1 and figures(typed[0]):
+            self._by_figures(hits, typed[0], ended)
+        if hits.best < GOOD:
+            used = self._mend(hits, typed, ended) or used
+        ranked = sorted(hits.scores, key=lambda row: (-hits.scores[row], row))
+        return Found(tuple(self._entries[row].id for row in ranked[:limit]), tuple(used))
+
+    def _exact(self, hits: _Hits, typed: Sequence[str], ended: bool, off: float = 0.0) -> None:
+        telling = typed if len(typed) <= TELLING else sorted(set(typed), key=self._weights.word)[-TELLING:]
+        phrase, every = " ".join(typed), " AND ".join(f'"{w}"*' for w in telling)
+        kinds = [f'{_SAID}"{EDGE} {phrase} {EDGE}"', f'{_SAID}"{phrase}"*']
+        if len(typed) > 1:
+            kinds.append(f"{_SAID}({every})")
+        kinds.append(every)
+        rows: dict[int, None] = {}
+        for number, query in enumerate(kinds):
+            if number < 2 or len(rows) < CANDIDATES:
+                rows |= dict.fromkeys(self._rows(query, ended))
+        self._weigh(hits, rows, [[word] for word in typed], off)
+
+    def _weigh(self, hits: _Hits, rows: Iterable[int], said: Sequence[Sequence[str]], off: float) -> None:
+        for row in rows:
+            fit, _share = self._weights.fit(self._texts_of(row), said)
+            hits.add(row, self._score(row, fit) - off)
+
+    def _score(self, row: int, fit: float) -> float:
+        entry = self._entries[row]
+        score = fit + MOST_USED * entry.most_used
+        if not entry.in_force:
+            score -= AHEAD if entry.upcoming else ENDED
+        return score
+
+    def _mend(self, hits: _Hits, typed: Sequence[str], ended: bool) -> list[str] | None:
+        """Looks for what may have been meant; gives the words that found it when they found better than those typed."""
+        best, used = hits.best, None
+        for words_tried in self._other_spellings(hits, typed[:MENDED_WORDS], ended):
+            if hits.best > best:
+                best, used = hits.best, words_tried
+        return used
+
+    def _other_spellings(self, hits: _Hits, typed: Sequence[str], ended: bool) -> Iterator[list[str]]:
+        """Tries one way after the other, from the likeliest on, and names its words."""
+        parted = self._spelling.parted(typed)
+        if parted is not None and parted != typed:
+            self._exact(hits, parted, ended, MENDED)
+            yield parted
+        forms = self._spelling.mended(typed, all_of_them=False)
+        if not self._spelling.knows(typed) and all(forms):
+            self._weigh(hits, self._rows(_each_of(forms), ended), forms, MENDED)
+            likeliest = [f[0] for f in forms]
+            for other in self._other_names(likeliest):
+                self._exact(hits, other, ended, MENDED)
+            yield likeliest
+        if hits.best < GOOD:
+            self._most_of(hits, typed, forms, ended)
+            yield [f[0] for f in forms if f]
+        if hits.best < GOOD:
+            doubted = self._spelling.mended(typed, all_of_them=True)
+            if all(doubted):
+                self._weigh(hits, self._rows(_each_of(doubted), ended), doubted, DOUBTED)
+                yield [f[0] for f in doubted]
+
+    def _most_of(self, hits: _Hits, typed: Sequence[str], forms: Sequence[Sequence[str]], ended: bool) -> None:
+        """Not every word is there: the rarest of them, and then how much of the rest."""
+        known = [f for f in forms if f]
+        if len(typed) < 2 or not known:
+            return
+        rarest = sorted(known, key=lambda f: -self._weights.word(f[0]))[: 1 + len(known) // 2]
+        said = [f or [w] for f, w in zip(forms, typed, strict=True)]
+        for row in self._rows(" OR ".join(map(_any_of, rarest)), ended, ranked=True):
+            fit, share = self._weights.fit(self._texts_of(row), said)
+            if share >= ENOUGH:
+                hits.add(row, self._score(row, fit) - MENDED)
+
+    def _by_figures(self, hits: _Hits, typed: str, ended: bool) -> None:
+        for row, digits in enumerate(self._digits):
+            if typed in digits and (ended or self._entries[row].in_force):
+                hits.add(row, GOOD + digits.startswith(typed) + digits.endswith(typed))
+
+    def _other_names(self, typed: Sequence[str]) -> list[list[str]]:
+        """What was said in the catalogue's own words, where people call it otherwise."""
+        made = []
+        for start in range(len(typed)):
+            for stop in range(len(typed), start, -1):
+                meant = self._spoken.get(tuple(typed[start:stop]))
+                if meant is not None:
+                    made.append([*typed[:start], *meant, *typed[stop:]])
+        return made[:3]
+
+    def _rows(self, query: str, ended: bool, *, ranked: bool = False) -> list[int]:
+        order = "ORDER BY rank" if ranked else "ORDER BY rowid"
+        ask = f"SELECT rowid FROM p WHERE p MATCH ? AND rowid >= ? AND rowid < ? {order} LIMIT ?"
+        spans = [(0, self._in_force)] + ([(self._in_force, len(self._entries))] if ended else [])
         with self._lock:
-            rows = self._db.execute(
-                "SELECT rowid, bm25(p, 10.0, 6.0, 2.0, 10.0) FROM p WHERE p MATCH ? ORDER BY 2 LIMIT ?",
-                (query, max(limit * 4, 40)),
-            ).fetchall()
-        phrase = " ".join(wanted)
-        ranked = sorted(rows, key=lambda r: (*self._closeness(r[0], phrase), r[1]))
-        return [r[0] for r in ranked]
+            return [row[0] for a, b in spans for row in self._db.execute(ask, (query, a, b, CANDIDATES))]
 
-    def _closeness(self, i: int, phrase: str) -> tuple[bool, bool, int]:
-        """Whole phrase in the name first, then what people ask for most, then the shorter name."""
-        return phrase not in self._folded[i], not self._entries[i].most_used, len(self._folded[i]) // 12
-
-    def _fuzzy(self, phrase: str, limit: int) -> list[int]:
-        from rapidfuzz import fuzz, process
-
-        found = process.extract(
-            phrase, self._folded, scorer=fuzz.token_set_ratio, limit=limit, score_cutoff=FUZZY_CUTOFF
-        )
-        partial = process.extract(
-            phrase, self._folded, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=FUZZY_CUTOFF
-        )
-        best: dict[int, float] = {}
-        for _, score, i in [*found, *partial]:
-            best[i] = max(best.get(i, 0.0), score + (2.0 if self._entries[i].most_used else 0.0))
-        return sorted(best, key=lambda i: (-best[i], len(self._folded[i])))
+    def _texts_of(self, row: int) -> tuple[Text, ...]:
+        known = self._texts[row]
+        if known is None:
+            known = tuple(
+                Text(f" {text} ", self._weights.text(text.split()), KEYWORD if number > 1 else 1.0)
+                for number, text in enumerate(self._said[row])
+                if text
+            )
+            self._texts[row] = known
+        return known
 
 
-def matched_spans(name: str, typed: str) -> tuple[tuple[int, int], ...]:
-    """Where the typed words begin words of the name: (start, end) places."""
+def _texts(entry: Entry) -> tuple[str, ...]:
+    """Name, short name and keywords, folded."""
+    return tuple(" ".join(words(text)) for text in (entry.name, entry.short_name, *entry.keywords))
+
+
+def _rest(entry: Entry) -> str:
+    """What else a procedure is found by: its field, and the words of its official name."""
+    return " ".join([*words(entry.field), *words(entry.official_name)])
+
+
+def _edged(texts: Sequence[str]) -> str:
+    return f"{EDGE} " + "".join(f"{text} {EDGE} " for text in texts if text)
+
+
+def _each_of(forms: Sequence[Sequence[str]]) -> str:
+    return " AND ".join(map(_any_of, forms))
+
+
+def _any_of(forms: Sequence[str]) -> str:
+    return "(" + " OR ".join(f'"{form}"*' for form in forms) + ")"
+
+
+def matched_spans(name: str, typed: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where the words begin words of the name, side by side if they stand so anywhere: (start, end) places."""
     folded, spans = fold(name), []
-    for word in dict.fromkeys(words(typed)):
-        start = folded.find(word)
-        while start > 0 and folded[start - 1].isalnum():
-            start = folded.find(word, start + 1)
+    together = _begins(folded, " ".join(typed)) if typed else -1
+    if together >= 0:
+        return ((together, together + len(" ".join(typed))),)
+    for word in dict.fromkeys(typed):
+        start = _begins(folded, word)
         if start >= 0:
             spans.append((start, start + len(word)))
     return tuple(sorted(spans))
+
+
+def _begins(folded: str, part: str) -> int:
+    start = folded.find(part)
+    while start > 0 and folded[start - 1].isalnum():
+        start = folded.find(part, start + 1)
+    return start

@@ -113,6 +113,8 @@ class ProcedureView:
     """For lists and slips; empty where the name is short enough."""
     upcoming: bool = False
     """Announced in advance: it counts from a later day."""
+    effective: str | None = None
+    """ISO day from which this version counts, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,8 @@ class ProcedureHit:
     line_letter: str | None
     matched: tuple[tuple[int, int], ...]
     """Spans (start, end) of `name` that match what was typed."""
+    in_force: bool = True
+    """False for one that is announced in advance or out of force; found only when asked for."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
 from onestop_desk.data import catalogue
@@ -15,7 +17,10 @@ from onestop_desk.domain.procedures import Channel, DeadlineKind, Need, Procedur
 from onestop_desk.services.catalogue.stored import stored
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Context
+from onestop_desk.services.resources import read_json
 from onestop_desk.services.views import PaperView, ProcedureHit, ProcedureView
+
+SPOKEN = Path("procedures/spoken.json")
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,41 @@ def procedure_view(row: Row, config: Config, day: date | None = None, *, upcomin
         papers,
         procedure.short_name,
         upcoming,
+        found.effective,
     )
+
+
+def _entry(row: Row, view: ProcedureView) -> Entry:
+    content = json.loads(row[8])
+    return Entry(
+        view.id,
+        view.code,
+        view.name,
+        view.field,
+        tuple(content.get("keywords") or ()),
+        bool(row[7]),
+        view.short_name,
+        content.get("official_name") or "",
+        in_force=_in_force(view),
+        upcoming=view.upcoming,
+    )
+
+
+def _hit(view: ProcedureView, words: Sequence[str]) -> ProcedureHit:
+    spans = matched_spans(view.name, words)
+    return ProcedureHit(
+        view.id, view.code, view.name, view.field, view.line_id, view.line_letter, spans, _in_force(view)
+    )
+
+
+def _in_force(view: ProcedureView) -> bool:
+    return view.status == Status.ACTIVE and not view.upcoming
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> dict[str, str]:
+    """What people call a thing -> what the catalogue calls it."""
+    return {said: row["meant"] for row in read_json(SPOKEN)["names"] for said in row["said"]}
 
 
 class Procedures:
@@ -103,23 +142,25 @@ class Procedures:
     def _load(rows: Sequence[Row], ahead: Sequence[Row], config: Config, day: date, asked: date) -> _Loaded:
         views = {row[0]: procedure_view(row, config, day) for row in rows}
         views |= {row[0]: procedure_view(row, config, day, upcoming=True) for row in ahead}
-        entries = [
-            Entry(v.id, v.code, v.name, v.field, " ".join(json.loads(row[8]).get("keywords") or ()), bool(row[7]))
-            for row in rows
-            if (v := views[row[0]]).status == Status.ACTIVE
-        ]
+        entries = [_entry(row, views[row[0]]) for row in (*rows, *ahead)]
         by_code = {v.code: v.id for v in views.values()}
-        return _Loaded(config.version, asked, views, by_code, SearchIndex(entries))
+        return _Loaded(config.version, asked, views, by_code, SearchIndex(entries, _spoken()))
 
-    def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
-        """Procedures that fit what was typed so far, without accents and with typos, best first."""
+    def warm(self) -> None:
+        """Reads the catalogue now, so that nobody waits at the first letter; costs nothing when nothing changed.
+
+        With thousands of procedures it takes longer than a screen may stand still: call it in the background.
+        """
+        self._catalogue()
+
+    def search(self, text: str, limit: int = 20, *, ended: bool = False) -> tuple[ProcedureHit, ...]:
+        """Procedures that fit what was typed so far, without accents and with typos, best first.
+
+        Those that are announced in advance or out of force are found only with `ended`.
+        """
         loaded = self._catalogue()
-        hits = []
-        for procedure_id in loaded.index.search(text, limit):
-            view = loaded.by_id[procedure_id]
-            spans = matched_spans(view.name, text)
-            hits.append(ProcedureHit(view.id, view.code, view.name, view.field, view.line_id, view.line_letter, spans))
-        return tuple(hits)
+        found = loaded.index.find(text, limit, ended=ended)
+        return tuple(_hit(loaded.by_id[procedure_id], found.words) for procedure_id in found.ids)
 
     def get(self, procedure_id: str) -> ProcedureView:
         """A procedure in today's version; raises Refusal("unknown_procedure")."""
@@ -150,7 +191,7 @@ class Procedures:
 
     def all_in_force(self) -> tuple[ProcedureView, ...]:
         """Every procedure in force, by code."""
-        return tuple(v for v in self._catalogue().by_id.values() if v.status == Status.ACTIVE and not v.upcoming)
+        return tuple(v for v in self._catalogue().by_id.values() if _in_force(v))
 
     def fields(self) -> tuple[FieldView, ...]:
         """The fields, by name."""
