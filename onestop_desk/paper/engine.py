@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from onestop_desk.paper import typeface
+from onestop_desk.paper import compounds, typeface
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "print"
 LONGEST_RUN = 12
@@ -38,7 +38,7 @@ def printable(text: str) -> str:
     """A text fit for paper: composed letters, no control or direction marks, single spaces, long runs breakable."""
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in composed)
-    return " ".join(_breakable(word) for word in seen.split())
+    return compounds.kept_together(" ".join(_breakable(word) for word in seen.split()))
 
 
 def _breakable(word: str) -> str:

@@ -1,0 +1,212 @@
+"""The values of a sheet: every word, figure and code that its template puts in place."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+from onestop_desk.domain.posted import PublicCatalogue, PublicProcedure, field_path, procedure_path
+from onestop_desk.paper import sentences
+from onestop_desk.paper.codes import QUIET, Code, Codes, Level
+from onestop_desk.paper.engine import printable
+from onestop_desk.paper.orders import LABELS, Kind, Ordered
+from onestop_desk.words import _, phrases, use
+
+Values = dict[str, Any]
+LEAST_MODULE_MM = 0.6
+"""A phone reads a smaller module only from so close that it is out of focus (look/portal-print.md)."""
+_CARD_MM = 35.0
+_SMALL_CARD_MM = 30.0
+_ALL_MM = 29.0
+_LABEL_MM = 32.0
+
+
+def values_of(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, codes: Codes) -> Values:
+    """Everything on one sheet, in Vietnamese, as plain JSON for the template."""
+    kind = Kind(ordered.order.kind)
+    with use("vi"):
+        made = _common(ordered, catalogue, printed_on, codes)
+        if kind is Kind.PROCEDURE:
+            made |= _procedure(ordered)
+        elif kind is Kind.FIELD:
+            made |= _field(ordered, catalogue, codes)
+        elif kind is Kind.OFFICE:
+            made |= _office(catalogue)
+        elif kind is Kind.STICKERS:
+            made |= _stickers(ordered, codes)
+        elif kind is Kind.TENT:
+            made |= {"title": printable(_tent_title(ordered))}
+        return made
+
+
+def level_of(kind: str) -> Level:
+    """How much of the sheet's own code may be dirty: more where it is read from afar."""
+    return "M" if kind in {Kind.FIELD, Kind.STICKERS} else "Q"
+
+
+def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, codes: Codes) -> Values:
+    office = catalogue.office
+    decision = sentences.decision_of(ordered)
+    newest = _("Mã luôn mở bản mới nhất.")
+    printed = _("In ngày {day}").format(day=phrases.figures_of_day(printed_on))
+    told = (
+        [_("Theo Quyết định số {number}. {newest}").format(number=printable(decision), newest=newest)]
+        if decision
+        else [newest]
+    )
+    if ordered.order.kind == Kind.PROCEDURE and ordered.procedure:
+        told.insert(0, _("Mã thủ tục {code}.").format(code=ordered.procedure.procedure.code))
+    note = sentences.same_day_note(ordered.listed) if ordered.order.kind == Kind.FIELD else ""
+    note = _("“Trong ngày”: {rule}").format(rule=note) if note else ""
+    return {
+        "kind": str(ordered.order.kind),
+        "size": ordered.order.paper,
+        "office": printable(office.name),
+        "demo": _("Bản in thử, không treo") if office.is_demo else "",
+        "qr": _drawn(codes.one(ordered.address, level_of(ordered.order.kind))),
+        "typed_label": _("Không quét được thì gõ:"),
+        "typed": typed(ordered.address),
+        "scan": _("Quét mã"),
+        "scan_for": printable(sentences.scan(books=office.books)),
+        "scan_rest": printable(sentences.scan_rest(books=office.books)),
+        "scan_short": printable(_("Quét mã để xem giấy tờ cần chuẩn bị")),
+        "no_phone": _("Không có điện thoại?"),
+        "no_phone_do": _("Hỏi cán bộ hướng dẫn."),
+        "foot": [line for line in (note, *told) if line],
+        "foot_right": [*([_("Hỏi: {phone}").format(phone=printable(office.phone))] if office.phone else []), printed],
+        "printed": printed,
+    }
+
+
+def _procedure(ordered: Ordered) -> Values:
+    found = _only(ordered)
+    procedure = found.procedure
+    deadline, fee, where = sentences.deadline(procedure), sentences.fee(procedure), sentences.where(found)
+    facts = [(_("Có kết quả"), deadline), (_("Lệ phí"), fee), (_("Nộp tại"), where)]
+    return {
+        "field": printable(ordered.field.name if ordered.field else procedure.field),
+        "title": printable(sentences.title(procedure)),
+        "facts": [{"label": label, "value": _capital(_unbroken(printable(value)))} for label, value in facts],
+        "note": sentences.same_day_note([found]),
+        "papers_heading": _("Mang theo"),
+        "papers": [{"name": printable(p.name), "how": printable(p.how)} for p in sentences.papers(procedure)],
+        "more": sentences.has_more(procedure),
+        "papers_more": _("Quét mã để xem đủ giấy tờ"),
+        "at_home": sentences.at_home(procedure),
+    }
+
+
+def _field(ordered: Ordered, catalogue: PublicCatalogue, codes: Codes) -> Values:
+    field = ordered.field
+    if field is None:
+        raise TypeError("the poster of a field has a field")
+    small = ordered.order.size == "A5"
+    base = catalogue.office.base
+    own = codes.one(base + field_path(field.slug), "M")
+    steps = (_("Mở máy ảnh hoặc Zalo."), _("Đưa máy vào giữa mã."), _("Bấm đường dẫn hiện ra."))
+    return {
+        "title": printable(field.name),
+        "cards": [_card(p, codes, base, _SMALL_CARD_MM if small else _CARD_MM) for p in ordered.listed],
+        "all": _("Cả {n} thủ tục").format(n=phrases.figure(len(field.codes))),
+        "all_side": _side(own, _ALL_MM),
+        "how_heading": _("Cách quét"),
+        "how": [{"n": f"{n}.", "words": words} for n, words in enumerate(steps, 1)],
+    }
+
+
+def _card(found: PublicProcedure, codes: Codes, base: str, side: float) -> Values:
+    procedure = found.procedure
+    drawn = codes.one(base + procedure_path(procedure.code), "M")
+    fee = sentences.fee(procedure)
+    lines = [sentences.deadline(procedure)] if procedure.deadlines else []
+    lines.append(fee if procedure.fee.kind == "free" else _("Lệ phí: {fee}").format(fee=fee))
+    return {
+        "name": printable(sentences.called(procedure)),
+        "lines": [_unbroken(printable(line)) for line in lines],
+        "code": procedure.code,
+        "qr": _drawn(drawn),
+        "side": _side(drawn, side),
+    }
+
+
+def _office(catalogue: PublicCatalogue) -> Values:
+    office = catalogue.office
+    active = sum(1 for p in catalogue.procedures.values() if p.in_force)
+    return {
+        "whole": _("{procedures} thủ tục thuộc {fields} lĩnh vực").format(
+            procedures=phrases.figure(active), fields=phrases.figure(len(catalogue.fields))
+        ),
+        "place": printable(office.address),
+        "hours": [{"days": row.days, "times": "\n".join(row.times)} for row in sentences.hours(office)],
+    }
+
+
+def _stickers(ordered: Ordered, codes: Codes) -> Values:
+    base = ordered.address.removesuffix("/") if ordered.field is None else _base_of(ordered)
+    labels = []
+    for found in ordered.listed:
+        address = base + procedure_path(found.procedure.code)
+        drawn = codes.one(address, "M")
+        labels.append(
+            {
+                "name": printable(sentences.called(found.procedure)),
+                "typed": typed(address),
+                "qr": _drawn(drawn),
+                "side": _side(drawn, _LABEL_MM),
+            }
+        )
+    return {"labels": labels, "pages": _pages(len(labels))}
+
+
+def _pages(n: int) -> list[list[int]]:
+    """Which label stands where: whole sheets, none of them wasted; each label as often as there is room for it."""
+    if n == 0:
+        return []
+    room = LABELS * -(-n // LABELS)
+    places = sorted(i % n for i in range(room)) if n <= LABELS else [i % n for i in range(room)]
+    return [places[i : i + LABELS] for i in range(0, room, LABELS)]
+
+
+def _tent_title(ordered: Ordered) -> str:
+    if ordered.procedure is not None:
+        return sentences.title(ordered.procedure.procedure)
+    return ordered.field.name if ordered.field else _("Thủ tục hành chính")
+
+
+def _base_of(ordered: Ordered) -> str:
+    return ordered.address[: -len(field_path(ordered.field.slug))] if ordered.field else ordered.address
+
+
+def _only(ordered: Ordered) -> PublicProcedure:
+    if ordered.procedure is None:
+        raise TypeError("the poster of a procedure has a procedure")
+    return ordered.procedure
+
+
+def _drawn(code: Code) -> Values:
+    return {"svg": code.svg(), "modules": code.modules, "alt": code.text}
+
+
+def _side(code: Code, wanted: float) -> float:
+    """Millimetres of a code with its quiet zone: larger where its modules would be too small to read."""
+    return max(wanted, LEAST_MODULE_MM * (code.modules + 2 * QUIET))
+
+
+def typed(address: str) -> str:
+    """An address as somebody types it: without https://, and broken only behind a stroke."""
+    parts = urlsplit(address)
+    short = parts.netloc + parts.path.rstrip("/")
+    return short.replace("/", "/\u200b") if parts.scheme == "https" else address.rstrip("/")
+
+
+def _unbroken(text: str) -> str:
+    """Keeps a figure with its unit."""
+    words = text.split(" ")
+    joined = words[0]
+    for before, word in pairwise(words):
+        joined += ("\u00a0" if before[:1].isdigit() else " ") + word
+    return joined
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
