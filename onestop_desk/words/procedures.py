@@ -1,5 +1,6 @@
 """Says what a procedure needs, how long it takes and what it costs, the same on page, poster and screen."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -48,6 +49,18 @@ _HANDED = {
     PaperKind.PHOTO: marked("Nộp ảnh"),
     PaperKind.ELECTRONIC: marked("Nộp bản điện tử"),
 }
+
+
+_LAW = re.compile(r"\d+(?:\.\d+)?/(?:\d{4}/)?[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ]+)*")
+_LAWS = (
+    ("NĐ-", marked("Nghị định số {number}")),
+    ("TTLT-", marked("Thông tư liên tịch số {number}")),
+    ("TT-", marked("Thông tư số {number}")),
+    ("NQ-", marked("Nghị quyết số {number}")),
+    ("QĐ-", marked("Quyết định số {number}")),
+    ("QH", marked("Văn bản số {number} của Quốc hội")),
+)
+"""By how the part after the last stroke begins; a law and a resolution of the Assembly are numbered alike."""
 
 
 def same_day_rule() -> str:
@@ -163,3 +176,13 @@ def updated(day: date, decision: str) -> str:
 def called(procedure: Procedure) -> str:
     """A procedure in lists and on slips: the short name where there is one."""
     return procedure.short_name or procedure.name
+
+
+def law(text: str) -> str:
+    """One line of the legal basis: a bare number gets its kind, 85/2019/TT-BTC is Thông tư số 85/2019/TT-BTC."""
+    number = text.strip()
+    if not _LAW.fullmatch(number):
+        return number
+    kind = number.rsplit("/", 1)[1]
+    sentence = next((said for start, said in _LAWS if kind.startswith(start)), None)
+    return _(sentence).format(number=number) if sentence else number

@@ -8,7 +8,23 @@ from onestop_desk.words.catalogue import LOCALE, placeholders, read
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLS = ("_", "plural", "marked")
-PUBLIC = ("ui/kiosk", "ui/widgets/keyboard.py", "onestop_desk/words/phrases.py", "portal")
+PUBLIC = (
+    "ui/kiosk",
+    "ui/widgets/keyboard.py",
+    "portal",
+    *(
+        f"onestop_desk/words/{name}.py"
+        for name in (
+            "opening_hours",
+            "phrases",
+            "procedure_facts",
+            "procedure_home",
+            "procedure_page",
+            "procedure_papers",
+            "procedures",
+        )
+    ),
+)
 
 
 def sentences_of(place: Path) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,101 @@
+"""The papers of a procedure as its page lists them: those everybody brings, then one group per special case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onestop_desk.domain.folding import words
+from onestop_desk.domain.procedures import Need, Paper, PaperKind, Procedure
+from onestop_desk.words import _, plural, procedures
+from onestop_desk.words.long_texts import headline, pieces, tidy
+
+_HANDED_IN = "giay to phai nop"
+_SHOWN = "giay to phai xuat trinh"
+"""Not cases: headings under which the national portal lists the papers that everybody brings (folded)."""
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One paper: what it is called, what is done with it, and one sentence."""
+
+    name: str
+    handed: str
+    """Nộp 1 bản chính; Chỉ xuất trình, không nộp, không cần bản sao."""
+    notes: tuple[str, ...]
+    """What is to be known, in pieces when it is long."""
+
+
+@dataclass(frozen=True)
+class PaperGroup:
+    """Papers that are ticked together; `title` is the special case, empty for the ordinary list."""
+
+    title: str
+    intro: tuple[str, ...]
+    papers: tuple[PaperRow, ...]
+
+    @property
+    def count(self) -> str:
+        """How many there are: 3 giấy."""
+        return plural("{n} giấy", len(self.papers)).format(n=len(self.papers))
+
+
+def papers_of(procedure: Procedure) -> tuple[PaperGroup, ...]:
+    """The ordinary list as one group, or nothing."""
+    found = [paper for paper in _in_groups(procedure) if not _is_special(paper)]
+    if found:
+        return (PaperGroup("", (), tuple(_row(paper) for paper in found)),)
+    only = _single_case(procedure)
+    if only:
+        return (PaperGroup("", pieces(only), tuple(_row(paper) for paper in procedure.papers)),)
+    return ()
+
+
+def cases_of(procedure: Procedure) -> tuple[PaperGroup, ...]:
+    """One group per special case, in the order in which they first stand; papers for some only are cases too."""
+    if not papers_of(procedure) or any(not _is_special(paper) for paper in _in_groups(procedure)):
+        special = [paper for paper in _in_groups(procedure) if _is_special(paper)]
+    else:
+        special = []
+    by_case: dict[str, list[Paper]] = {}
+    for place, paper in enumerate(special):
+        by_case.setdefault(paper.case or f"\0{place}", []).append(paper)
+    return tuple(_case(title, papers) for title, papers in by_case.items())
+
+
+def _case(title: str, papers: list[Paper]) -> PaperGroup:
+    if not title.startswith("\0"):
+        short, rest = headline(title)
+        return PaperGroup(short.rstrip(":"), pieces(rest), tuple(_row(paper) for paper in papers))
+    row = _row(papers[0])
+    return PaperGroup(row.name, (), (row,))
+
+
+def _in_groups(procedure: Procedure) -> Iterable[Paper]:
+    """The papers, with the portal's two headings taken for what they are."""
+    for paper in procedure.papers:
+        heading = " ".join(words(paper.case)) if paper.case else ""
+        if heading.startswith(_SHOWN):
+            yield replace(paper, case="", kind=PaperKind.SHOW)
+        elif heading.startswith(_HANDED_IN):
+            yield replace(paper, case="")
+        else:
+            yield paper
+
+
+def _is_special(paper: Paper) -> bool:
+    return bool(paper.case) or paper.need == Need.IF_ANY
+
+
+def _single_case(procedure: Procedure) -> str:
+    """The heading over all papers when there is only one: then it is no special case."""
+    cases = {paper.case for paper in procedure.papers}
+    always = all(paper.need == Need.ALWAYS for paper in procedure.papers)
+    return next(iter(cases)) if len(cases) == 1 and always else ""
+
+
+def _row(paper: Paper) -> PaperRow:
+    name, rest = headline(paper.name)
+    notes = [rest, tidy(paper.note)]
+    if paper.form:
+        notes.append(_("Mẫu: {form}").format(form=tidy(paper.form)))
+    handed = procedures.handed_in(paper)
+    return PaperRow(name or _("Giấy tờ không ghi tên"), f"{handed}.", pieces("\n".join(notes)))
