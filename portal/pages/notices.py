@@ -1,0 +1,53 @@
+"""Pages of words only: what is done with people's data, and what to do when an address leads nowhere."""
+
+from onestop_desk.domain.posted import PublicCatalogue
+from onestop_desk.words import _
+from portal.frame import Frame, document
+from portal.links import Links
+from portal.pages.home import form
+from portal.pages.turning import listed
+
+
+def privacy_page(catalogue: PublicCatalogue, frame: Frame, links: Links) -> str:
+    """What these pages do with people's data."""
+    title = _("Chúng tôi dùng dữ liệu của ông/bà thế nào")
+    pieces = [
+        listed("heading", title),
+        listed(
+            "said",
+            _("Khi xem các trang này"),
+            [
+                _("Không phải đăng nhập, không phải khai tên. Trang không dùng cookie và không đếm người xem."),
+                _("Dấu đánh vào giấy tờ chỉ nằm trên máy của ông/bà, không gửi đi đâu."),
+                _("Chữ ông/bà gõ để tìm thủ tục không được ghi lại."),
+            ],
+        ),
+    ]
+    if catalogue.office.books:
+        pieces.append(
+            listed(
+                "said",
+                _("Khi đặt lịch hẹn"),
+                [
+                    _("Tên và số điện thoại chỉ dùng để giữ lịch hẹn và báo khi lịch thay đổi."),
+                    _("Sau 30 ngày kể từ ngày hẹn, tên và số điện thoại được xóa."),
+                ],
+            )
+        )
+    ask = [_("Ông/bà muốn xem, sửa hoặc xóa dữ liệu về mình thì hỏi cán bộ tại Trung tâm.")]
+    pieces.append(listed("said", _("Quyền của ông/bà"), ask))
+    back = (links.home, _("Trang chủ"))
+    return document(frame, links, title=title, body="".join(pieces), path="/du-lieu-ca-nhan", back=back)
+
+
+def missing_page(frame: Frame, links: Links) -> str:
+    """Shown where an address leads nowhere."""
+    title = _("Không có trang này")
+    pieces = [
+        listed("heading", title),
+        listed("said", "", [_("Địa chỉ có thể gõ chưa đúng. Ông/bà tìm thủ tục theo tên, hoặc chọn theo lĩnh vực.")]),
+        listed("search", form(), links.search),
+        listed("row_alone", links.fields, _("Tất cả lĩnh vực")),
+    ]
+    styles = ("base", "search")
+    return document(frame, links, title=title, body="".join(pieces), styles=styles, hidden=True)
