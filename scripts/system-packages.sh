@@ -28,6 +28,20 @@ libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 '
 
+# Programs that only the tests call, and their Debian packages: the pages are opened in a real browser
+# and read by the HTML validator, which is written in Java.
+test_programs='
+chromium chromium
+java default-jre-headless
+'
+
+# missing_test_programs: prints the Debian packages of those the path does not hold.
+missing_test_programs() {
+    printf '%s' "$test_programs" | while read -r program package; do
+        [ -z "$program" ] || command -v "$program" >/dev/null 2>&1 || echo "$package"
+    done
+}
+
 # find_python: prints the path of a Python from 3.11 on; the one the locks are tested with comes first.
 find_python() {
     for candidate in ${ONESTOP_PYTHON:-} python3.11 python3 python3.12 python3.13 python3.14; do
@@ -83,10 +97,11 @@ name_the_command() {
     fi
 }
 
-# need_system_packages: installs what is missing as root; otherwise says what to do and stops with 2.
+# need_system_packages PURPOSE: installs what is missing as root; otherwise says what to do and stops with 2.
 need_system_packages() {
     missing=$(missing_python)
     [ "$(uname -s)" != Linux ] || missing="$missing $(missing_libraries)"
+    [ "$1" != test ] || missing="$missing $(missing_test_programs)"
     missing=$(printf '%s' "$missing" | tr -s ' \n' ' ' | sed 's/^ //; s/ $//')
     [ -n "$missing" ] || return 0
     if ! command -v apt-get >/dev/null 2>&1; then

@@ -83,6 +83,16 @@ def test_root_installs_what_is_missing(place: Path, setup: Setup) -> None:
     assert done.returncode == 7, "it goes on to make the environment, where the stand-in stops it"
 
 
+def test_the_tests_want_a_browser_and_an_office_pc_does_not(place: Path, setup: Setup) -> None:
+    stand_in(place, "id", "echo 0")
+    stand_in(place, "apt-get", f'echo "$@" >>"{place}/asked"')
+    setup("run")
+    setup("test")
+    asked = [line.split() for line in (place / "asked").read_text(encoding="utf-8").splitlines()]
+    run, test = (set(words) for words in asked if words[0] == "install")
+    assert test - run == {"chromium", "default-jre-headless"}
+
+
 def test_a_source_out_of_reach_does_not_stop_the_rest(place: Path, setup: Setup) -> None:
     stand_in(place, "id", "echo 0")
     stand_in(place, "apt-get", 'case "$1" in update) exit 100 ;; esac')
