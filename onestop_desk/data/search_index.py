@@ -15,7 +15,7 @@ GOOD = 1.35
 ENOUGH = 0.55
 """The share of what was said that must be found when not all of it can be."""
 CANDIDATES = 60
-"""How many of each kind are weighed; the most used and the shortest names come first."""
+"""How many of each kind are weighed at least; the most used and the shortest names come first."""
 EDGE = "_"
 """Stands in the index where a text begins and ends; no typed word holds it."""
 LONGEST = 120
@@ -55,6 +55,12 @@ class Found:
 
 @dataclass
 class _Hits:
+    """What one search has found so far."""
+
+    most: int
+    """How many of each kind to weigh."""
+    ended: bool
+    """Whether procedures that are not in force count too."""
     scores: dict[int, float] = field(default_factory=dict)
 
     def add(self, row: int, score: float) -> None:
@@ -74,10 +80,9 @@ class SearchIndex:
     def __init__(self, entries: Iterable[Entry], spoken: Mapping[str, str] | None = None) -> None:
         given = list(entries)
         said = [_texts(entry) for entry in given]
+        rest = [_rest(entry) for entry in given]
         self._spoken = {tuple(words(said_as)): words(meant) for said_as, meant in (spoken or {}).items()}
-        self._spelling = Spelling(
-            text for entry, texts in zip(given, said, strict=True) for text in (*texts, _rest(entry))
-        )
+        self._spelling = Spelling([text for texts in said for text in texts if text] + rest)
         self._weights = Weights(self._spelling.counts, sum(map(len, said)) + len(said))
         order = sorted(range(len(given)), key=lambda i: self._static(given[i], said[i]))
         self._entries = [given[i] for i in order]
@@ -86,13 +91,13 @@ class SearchIndex:
         self._in_force = sum(e.in_force for e in given)
         self._digits = [e.code.replace(".", "") for e in self._entries]
         self._lock = Lock()
-        self._db = self._fill()
+        self._db = self._fill([rest[i] for i in order])
 
     def _static(self, entry: Entry, texts: Sequence[str]) -> tuple[bool, bool, bool, float]:
         weight = self._weights.text(texts[0].split()) if texts else 0.0
         return not entry.in_force, not entry.upcoming, not entry.most_used, weight
 
-    def _fill(self) -> sqlite3.Connection:
+    def _fill(self, rest: Sequence[str]) -> sqlite3.Connection:
         db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         db.execute(
             "CREATE VIRTUAL TABLE p USING fts5(name, short, keywords, field, code,"
@@ -102,7 +107,7 @@ class SearchIndex:
         db.executemany(
             "INSERT INTO p (rowid, name, short, keywords, field, code) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (i, _edged(texts[:1]), _edged(texts[1:2]), _edged(texts[2:]), _rest(entry), entry.code)
+                (i, _edged(texts[:1]), _edged(texts[1:2]), _edged(texts[2:]), rest[i], entry.code)
                 for i, (entry, texts) in enumerate(zip(self._entries, self._said, strict=True))
             ],
         )
@@ -118,18 +123,18 @@ class SearchIndex:
         typed = wanted(text)[:LONGEST]
         if not typed or limit < 1:
             return Found()
-        hits, used = _Hits(), typed
-        self._exact(hits, typed, ended)
+        hits, used = _Hits(max(CANDIDATES, limit), ended), typed
+        self._exact(hits, typed)
         for other in self._other_names(typed):
-            self._exact(hits, other, ended)
+            self._exact(hits, other)
         if not hits.scores and len(typed) == 1 and figures(typed[0]):
-            self._by_figures(hits, typed[0], ended)
+            self._by_figures(hits, typed[0])
         if hits.best < GOOD:
-            used = self._mend(hits, typed, ended) or used
+            used = self._mend(hits, typed) or used
         ranked = sorted(hits.scores, key=lambda row: (-hits.scores[row], row))
         return Found(tuple(self._entries[row].id for row in ranked[:limit]), tuple(used))
 
-    def _exact(self, hits: _Hits, typed: Sequence[str], ended: bool, off: float = 0.0) -> None:
+    def _exact(self, hits: _Hits, typed: Sequence[str], off: float = 0.0) -> None:
         telling = typed if len(typed) <= TELLING else sorted(set(typed), key=self._weights.word)[-TELLING:]
         phrase, every = " ".join(typed), " AND ".join(f'"{w}"*' for w in telling)
         kinds = [f'{_SAID}"{EDGE} {phrase} {EDGE}"', f'{_SAID}"{phrase}"*']
@@ -138,8 +143,8 @@ class SearchIndex:
         kinds.append(every)
         rows: dict[int, None] = {}
         for number, query in enumerate(kinds):
-            if number < 2 or len(rows) < CANDIDATES:
-                rows |= dict.fromkeys(self._rows(query, ended))
+            if number < 2 or len(rows) < hits.most:
+                rows |= dict.fromkeys(self._rows(hits, query))
         self._weigh(hits, rows, [[word] for word in typed], off)
 
     def _weigh(self, hits: _Hits, rows: Iterable[int], said: Sequence[Sequence[str]], off: float) -> None:
@@ -154,51 +159,51 @@ class SearchIndex:
             score -= AHEAD if entry.upcoming else ENDED
         return score
 
-    def _mend(self, hits: _Hits, typed: Sequence[str], ended: bool) -> list[str] | None:
+    def _mend(self, hits: _Hits, typed: Sequence[str]) -> list[str] | None:
         """Looks for what may have been meant; gives the words that found it when they found better than those typed."""
         best, used = hits.best, None
-        for words_tried in self._other_spellings(hits, typed[:MENDED_WORDS], ended):
+        for words_tried in self._other_spellings(hits, typed[:MENDED_WORDS]):
             if hits.best > best:
                 best, used = hits.best, words_tried
         return used
 
-    def _other_spellings(self, hits: _Hits, typed: Sequence[str], ended: bool) -> Iterator[list[str]]:
+    def _other_spellings(self, hits: _Hits, typed: Sequence[str]) -> Iterator[list[str]]:
         """Tries one way after the other, from the likeliest on, and names its words."""
         parted = self._spelling.parted(typed)
         if parted is not None and parted != typed:
-            self._exact(hits, parted, ended, MENDED)
+            self._exact(hits, parted, MENDED)
             yield parted
         forms = self._spelling.mended(typed, all_of_them=False)
         if not self._spelling.knows(typed) and all(forms):
-            self._weigh(hits, self._rows(_each_of(forms), ended), forms, MENDED)
+            self._weigh(hits, self._rows(hits, _each_of(forms)), forms, MENDED)
             likeliest = [f[0] for f in forms]
             for other in self._other_names(likeliest):
-                self._exact(hits, other, ended, MENDED)
+                self._exact(hits, other, MENDED)
             yield likeliest
         if hits.best < GOOD:
-            self._most_of(hits, typed, forms, ended)
+            self._most_of(hits, typed, forms)
             yield [f[0] for f in forms if f]
         if hits.best < GOOD:
             doubted = self._spelling.mended(typed, all_of_them=True)
             if all(doubted):
-                self._weigh(hits, self._rows(_each_of(doubted), ended), doubted, DOUBTED)
+                self._weigh(hits, self._rows(hits, _each_of(doubted)), doubted, DOUBTED)
                 yield [f[0] for f in doubted]
 
-    def _most_of(self, hits: _Hits, typed: Sequence[str], forms: Sequence[Sequence[str]], ended: bool) -> None:
+    def _most_of(self, hits: _Hits, typed: Sequence[str], forms: Sequence[Sequence[str]]) -> None:
         """Not every word is there: the rarest of them, and then how much of the rest."""
         known = [f for f in forms if f]
         if len(typed) < 2 or not known:
             return
         rarest = sorted(known, key=lambda f: -self._weights.word(f[0]))[: 1 + len(known) // 2]
         said = [f or [w] for f, w in zip(forms, typed, strict=True)]
-        for row in self._rows(" OR ".join(map(_any_of, rarest)), ended, ranked=True):
+        for row in self._rows(hits, " OR ".join(map(_any_of, rarest)), ranked=True):
             fit, share = self._weights.fit(self._texts_of(row), said)
             if share >= ENOUGH:
                 hits.add(row, self._score(row, fit) - MENDED)
 
-    def _by_figures(self, hits: _Hits, typed: str, ended: bool) -> None:
+    def _by_figures(self, hits: _Hits, typed: str) -> None:
         for row, digits in enumerate(self._digits):
-            if typed in digits and (ended or self._entries[row].in_force):
+            if typed in digits and (hits.ended or self._entries[row].in_force):
                 hits.add(row, GOOD + digits.startswith(typed) + digits.endswith(typed))
 
     def _other_names(self, typed: Sequence[str]) -> list[list[str]]:
@@ -211,12 +216,12 @@ class SearchIndex:
                     made.append([*typed[:start], *meant, *typed[stop:]])
         return made[:3]
 
-    def _rows(self, query: str, ended: bool, *, ranked: bool = False) -> list[int]:
+    def _rows(self, hits: _Hits, query: str, *, ranked: bool = False) -> list[int]:
         order = "ORDER BY rank" if ranked else "ORDER BY rowid"
         ask = f"SELECT rowid FROM p WHERE p MATCH ? AND rowid >= ? AND rowid < ? {order} LIMIT ?"
-        spans = [(0, self._in_force)] + ([(self._in_force, len(self._entries))] if ended else [])
+        spans = [(0, self._in_force)] + ([(self._in_force, len(self._entries))] if hits.ended else [])
         with self._lock:
-            return [row[0] for a, b in spans for row in self._db.execute(ask, (query, a, b, CANDIDATES))]
+            return [row[0] for a, b in spans for row in self._db.execute(ask, (query, a, b, hits.most))]
 
     def _texts_of(self, row: int) -> tuple[Text, ...]:
         known = self._texts[row]

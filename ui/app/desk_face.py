@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.services.actors import station
 from onestop_desk.words import refusals
+from ui.app.catalogue_ready import CatalogueReady
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
@@ -42,6 +43,7 @@ class DeskFace(QObject):
             keep_look=self._keep_look,
             keep_counter=self._keep_counter,
         )
+        CatalogueReady(services, self.feed, self)
         self.feed.start()
 
     def _keep_counter(self, counter_id: str) -> None:

@@ -66,6 +66,7 @@ def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
         return 2
     kept = KeptStation(place.folder)
     app = _application(place, kept)
+    from ui.app.catalogue_ready import CatalogueReady
     from ui.app.desk_face import fill_screen, make_face, report_station
     from ui.feed import Feed
 
@@ -81,6 +82,8 @@ def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
         return 2
     QShortcut(QKeySequence("Ctrl+Shift+Q"), window).activated.connect(window.close)
     fill_screen(window, screen)
+    if name == "kiosk":
+        CatalogueReady(services, feed, window)
     QTimer.singleShot(0, feed.start)
     code = app.exec()
     feed.stop()
