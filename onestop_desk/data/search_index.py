@@ -18,6 +18,7 @@ CANDIDATES = 60
 """How many of each kind are weighed at least; the most used and the shortest names come first."""
 EDGE = "_"
 """Stands in the index where a text begins and ends; no typed word holds it."""
+FEW = 5
 LONGEST = 120
 """Words of a search that are looked at: a whole official name may be pasted."""
 MENDED_WORDS = 12
@@ -194,12 +195,25 @@ class SearchIndex:
         known = [f for f in forms if f]
         if len(typed) < 2 or not known:
             return
-        rarest = sorted(known, key=lambda f: -self._weights.word(f[0]))[: 1 + len(known) // 2]
         said = [f or [w] for f, w in zip(forms, typed, strict=True)]
-        for row in self._rows(hits, " OR ".join(map(_any_of, rarest)), ranked=True):
+        for row in self._nearly(hits, known):
             fit, share = self._weights.fit(self._texts_of(row), said)
             if share >= ENOUGH:
                 hits.add(row, self._score(row, fit) - MENDED)
+
+    def _nearly(self, hits: _Hits, known: Sequence[Sequence[str]]) -> Iterable[int]:
+        """Rows with all words but one, else with the more telling half of them, else with the most telling one.
+
+        Ranking every row that has any of the words (bm25) takes 20 ms with 7,000 procedures; this takes 3.
+        """
+        rare = sorted(known, key=lambda f: -self._weights.word(f[0]))[:TELLING]
+        rows: dict[int, None] = {}
+        for left_out in range(len(rare) if len(rare) > 1 else 0):
+            rows |= dict.fromkeys(self._rows(hits, _each_of([*rare[:left_out], *rare[left_out + 1 :]])))
+        for few in (1 + len(rare) // 2, 1):
+            if len(rows) < FEW:
+                rows |= dict.fromkeys(self._rows(hits, _each_of(rare[:few])))
+        return rows
 
     def _by_figures(self, hits: _Hits, typed: str) -> None:
         for row, digits in enumerate(self._digits):
@@ -216,9 +230,8 @@ class SearchIndex:
                     made.append([*typed[:start], *meant, *typed[stop:]])
         return made[:3]
 
-    def _rows(self, hits: _Hits, query: str, *, ranked: bool = False) -> list[int]:
-        order = "ORDER BY rank" if ranked else "ORDER BY rowid"
-        ask = f"SELECT rowid FROM p WHERE p MATCH ? AND rowid >= ? AND rowid < ? {order} LIMIT ?"
+    def _rows(self, hits: _Hits, query: str) -> list[int]:
+        ask = "SELECT rowid FROM p WHERE p MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT ?"
         spans = [(0, self._in_force)] + ([(self._in_force, len(self._entries))] if hits.ended else [])
         with self._lock:
             return [row[0] for a, b in spans for row in self._db.execute(ask, (query, a, b, hits.most))]
