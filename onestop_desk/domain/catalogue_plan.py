@@ -121,7 +121,7 @@ def _made(item: Incoming) -> Procedure:
 
 
 def _after(before: Procedure, item: Incoming) -> Procedure:
-    values = dict(item.values)
+    values = {"as_of": None, **item.values}
     if "papers" in values:
         values["papers"] = _with_ids(before.papers, values["papers"])
     if values.get("status") == Status.ACTIVE and "superseded_by" not in values:

@@ -78,7 +78,7 @@ class PublicProcedure:
     version_id: str
     version: int
     updated: date
-    """The civil day at the office on which this version was loaded."""
+    """The civil day at the office on which this version was loaded, or earlier: when its source was read."""
     effective: date | None
     """From when this version counts, where that is known; in the future for a procedure announced in advance."""
     field_slug: str

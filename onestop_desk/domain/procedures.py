@@ -162,6 +162,8 @@ class Procedure:
     needs_vneid: bool = False
     portal_url: str = ""
     """Its page on the national portal."""
+    as_of: str | None = None
+    """ISO day on which the source was read, where it says so; a page is no newer than that."""
 
     def status_on(self, day: date) -> str:
         """The status on a day: what ended by date is repealed, whoever says so."""
@@ -170,7 +172,7 @@ class Procedure:
         return self.status
 
 
-COMPARED = tuple(f.name for f in fields(Procedure) if f.name != "code")
+COMPARED = tuple(f.name for f in fields(Procedure) if f.name not in {"code", "as_of"})
 """What makes two versions differ, in the order in which differences are listed."""
 
 

@@ -140,7 +140,7 @@ def _procedure(version: StoredVersion, config: Config, day: date, upcoming: bool
         procedure,
         version.version_id,
         version.version,
-        local(version.loaded_at, config.office.tz).date(),
+        _updated(version, config.office.tz),
         date.fromisoformat(effective) if effective else None,
         version.field_slug,
         version.agency,
@@ -149,6 +149,13 @@ def _procedure(version: StoredVersion, config: Config, day: date, upcoming: bool
         version.most_used,
         upcoming=upcoming,
     )
+
+
+def _updated(version: StoredVersion, tz: str) -> date:
+    """The day on which a page was last true to its source: no later than the source was read."""
+    loaded = local(version.loaded_at, tz).date()
+    as_of = version.procedure.as_of
+    return min(loaded, date.fromisoformat(as_of)) if as_of else loaded
 
 
 def _fields(rows: Sequence[Row], procedures: Mapping[str, PublicProcedure]) -> list[PublicField]:

@@ -134,7 +134,7 @@ def create(db: Database, setup: Setup, catalogue_file: Path = STARTER) -> Office
         _counters(tx, setup, lines, agencies)
         _staff(tx, setup, hashed)
         _settings(tx, setup)
-        load_catalogue(tx, data["procedures"], lines, agencies)
+        load_catalogue(tx, data["procedures"], lines, agencies, data.get("collected"))
         facts = {"procedures": len(data["procedures"]), "demo": int(setup.is_demo)}
         journal.append(tx, new_id(), ("system", "system"), "office_created", ref.id, facts=facts)
         return ref
@@ -234,10 +234,14 @@ def _problem(record: Any, seen: set[str]) -> str | None:
 
 
 def load_catalogue(
-    tx: Tx, procedures: Sequence[Mapping[str, Any]], lines: Mapping[str, str], agencies: Mapping[str, str]
+    tx: Tx,
+    procedures: Sequence[Mapping[str, Any]],
+    lines: Mapping[str, str],
+    agencies: Mapping[str, str],
+    as_of: str | None = None,
 ) -> None:
     """Writes fields and procedures; a field that our table lacks goes where its last row (`*`) says."""
     fields = FieldBook(lines, agencies)
     fields.fill(tx)
     for record in procedures:
-        write_new(tx, fields, procedure_of(record), most_used=bool(record.get("most_used")))
+        write_new(tx, fields, procedure_of({"as_of": as_of, **record}), most_used=bool(record.get("most_used")))
