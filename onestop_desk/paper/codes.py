@@ -176,8 +176,9 @@ def _on_cores(texts: Sequence[str], level: Level, dots: int, cores: int) -> Iter
         try:
             while shares or out:
                 while shares and len(out) < 2 * (cores - 1):
-                    share = shares.popleft()
-                    out[pool.submit(_drawn_all, share, level, dots)] = share
+                    # Taken off the list once it is handed over: a pool that breaks here loses nothing.
+                    future = pool.submit(_drawn_all, shares[0], level, dots)
+                    out[future] = shares.popleft()
                 if shares:
                     yield _drawn_all(shares.popleft(), level, dots)
                 done, _rest = wait(out, timeout=0 if shares else None, return_when=FIRST_COMPLETED)

@@ -28,7 +28,8 @@ def pdf(template: str, **values: Any) -> bytes:
 
 def pictures(template: str, ppi: float, **values: Any) -> tuple[bytes, ...]:
     """The same pages as PNG files, `ppi` dots an inch."""
-    made = typst.compile(
+    # One page gives its bytes, several a list, which the library's own annotations do not say.
+    made: Any = typst.compile(
         str(TEMPLATES / template), format="png", ppi=ppi, font_paths=_fonts(), sys_inputs=_inputs(values)
     )
     return (made,) if isinstance(made, bytes) else tuple(made)

@@ -1,6 +1,7 @@
 """Reads the codes of finished sheets back, from a PDF, a picture or a folder of them, and says where each leads."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def read_codes(path: Path) -> tuple[FoundCode, ...]:
 def codes_in(picture: Image.Image) -> tuple[str, ...]:
     """The texts of all QR codes in a picture, from the top, each place once."""
     grey = picture.convert("L")
-    seen = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+    seen = zxingcpp.read_barcodes(grey, formats=zxingcpp.barcode_formats_from_str("QRCode"))
     placed = sorted(seen, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return tuple(code.text for code in placed if code.valid)
 
@@ -154,15 +155,16 @@ def _upright(picture: Image.Image) -> Image.Image:
 
 def where_it_leads(text: str, catalogue: PublicCatalogue) -> Destination:
     """What somebody who scans this text today would see."""
+    is_ours = _is_under(text, catalogue.office.base)
     kind, subject = _path_of(text, catalogue.office.base)
     if kind == "other":
+        return Destination("other", "", "unknown" if is_ours else "not_ours")
+    found = _destination(kind, subject, catalogue)
+    if is_ours:
+        return found
+    if found.state == "unknown":
         return Destination("other", "", "not_ours")
-    destination = _destination(kind, subject, catalogue)
-    if not _is_under(text, catalogue.office.base) and destination.state != "unknown":
-        return Destination(kind, subject, "other_base", destination.name, destination.successor)
-    if not _is_under(text, catalogue.office.base):
-        return Destination("other", "", "not_ours")
-    return destination
+    return Destination(kind, subject, "other_base", found.name, found.successor)
 
 
 def _destination(kind: str, subject: str, catalogue: PublicCatalogue) -> Destination:
@@ -190,7 +192,7 @@ def _is_under(text: str, base: str) -> bool:
 def _path_of(text: str, base: str) -> tuple[str, str]:
     """(kind, subject) by the end of an address; ("other", "") for what none of our codes says."""
     if _is_under(text, base):
-        path = text[len(base) :]
+        path = re.split("[?#]", text[len(base) :])[0]
     else:
         try:
             parts = urlsplit(text)

@@ -17,7 +17,7 @@ LEAST_MODULE_MM = 0.6
 """A phone reads a smaller module only from so close that it is out of focus (look/portal-print.md)."""
 _CARD_MM = 35.0
 _SMALL_CARD_MM = 30.0
-_ALL_MM = 29.0
+_ALL_MM = 32.0
 _LABEL_MM = 32.0
 
 
