@@ -7,7 +7,7 @@ from threading import Lock
 
 from onestop_desk.data.search_rank import AHEAD, DOUBTED, ENDED, KEYWORD, MENDED, MOST_USED, Text, Weights
 from onestop_desk.data.search_spelling import Spelling
-from onestop_desk.data.search_words import figures, wanted
+from onestop_desk.data.search_words import figures, wanted, with_y, without_politeness
 from onestop_desk.domain.folding import fold, words
 
 GOOD = 1.35
@@ -170,6 +170,11 @@ class SearchIndex:
 
     def _other_spellings(self, hits: _Hits, typed: Sequence[str]) -> Iterator[list[str]]:
         """Tries one way after the other, from the likeliest on, and names its words."""
+        bare = without_politeness(typed)
+        if len(bare) < len(typed):
+            for names in (bare, *self._other_names(bare)):
+                self._exact(hits, names, MENDED)
+            yield bare
         parted = self._spelling.parted(typed)
         if parted is not None and parted != typed:
             self._exact(hits, parted, MENDED)
@@ -221,8 +226,9 @@ class SearchIndex:
                 hits.add(row, GOOD + digits.startswith(typed) + digits.endswith(typed))
 
     def _other_names(self, typed: Sequence[str]) -> list[list[str]]:
-        """What was said in the catalogue's own words, where people call it otherwise."""
-        made = []
+        """What was said in the catalogue's own words, where people call it otherwise or write i for y."""
+        spelled = with_y(typed)
+        made = [spelled] if spelled != list(typed) else []
         for start in range(len(typed)):
             for stop in range(len(typed), start, -1):
                 meant = self._spoken.get(tuple(typed[start:stop]))

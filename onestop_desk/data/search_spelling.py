@@ -72,12 +72,9 @@ class Spelling:
         most = 2 if len(word) >= _LONG_WORD else 1
         pool = [*self._sorted, *self._beginnings(len(word))] if last else self._sorted
         found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=most, limit=4 * MOST_NEAR)
-        # The letters themselves in another order, or the same number of them, are likelier than one lost.
-        ranked = sorted(
-            {w: (d, sorted(w) != sorted(word), len(w) != len(word), -self.counts[w]) for w, d, _ in found}.items(),
-            key=lambda item: item[1],
-        )
-        return [w for w, _ in ranked if w != word][:MOST_NEAR]
+        # Fingers that came too early swap letters more often than they lose one; then the more common word is likelier.
+        ranked = sorted(found, key=lambda hit: (hit[1], sorted(hit[0]) != sorted(word), -self.counts[hit[0]], hit[0]))
+        return [w for w, *_rest in ranked if w != word][:MOST_NEAR]
 
     def _beginnings(self, length: int) -> list[str]:
         """What words of the catalogue look like while only so many letters of them are typed."""

@@ -1,6 +1,7 @@
 """What was typed, as words to look for: codes without their tails, letters that a Telex keyboard left behind."""
 
 import re
+from collections.abc import Sequence
 
 from onestop_desk.domain.folding import words
 
@@ -9,6 +10,30 @@ _CODE_BEGUN = re.compile(r"(\d)[.,](\d{0,6})")
 _ONLY_DIGITS = re.compile(r"\d{4,7}")
 _CALLED = ("thu", "tuc")
 """What every procedure is: said before a name, it tells nothing."""
+_AROUND = frozenset(
+    [
+        "anh",
+        "bi",
+        "chi",
+        "dau",
+        "duoc",
+        "em",
+        "gi",
+        "hoi",
+        "khong",
+        "lam",
+        "minh",
+        "muon",
+        "nao",
+        "thu",
+        "toi",
+        "tuc",
+        "vay",
+        "xin",
+    ]
+)
+"""Said around what is wanted: "cho em hỏi thủ tục làm …"."""
+_WITH_I = frozenset(["hi", "ki", "li", "mi", "qui", "si", "ti"])
 _NEVER = str.maketrans("", "", "wfjz0123456789")
 _DOUBLED = re.compile(r"d(?=d)|a(?=a)|e(?=e)|o(?=o)")
 _TONE = re.compile(r"(?<=[aeiouynhcmgtp])[sxr]")
@@ -30,6 +55,19 @@ def _one_point(text: str) -> str:
 def _code(word: str) -> str:
     whole = _CODE.fullmatch(word)
     return f"{whole[1]}.{whole[2]}" if whole else word
+
+
+def without_politeness(words: Sequence[str]) -> list[str]:
+    """The words that tell what is wanted: em hỏi làm giấy khai sinh is giấy khai sinh; all of them if none tells."""
+    telling = [word for word in words if word not in _AROUND]
+    if telling[:1] == ["cho"] and words[:1] == ["cho"]:
+        telling = telling[1:]
+    return telling or list(words)
+
+
+def with_y(words: Sequence[str]) -> list[str]:
+    """The words as official texts spell them: kí is ký, lí is lý."""
+    return [f"{word[:-1]}y" if word in _WITH_I else word for word in words]
 
 
 def is_code(word: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onestop_desk.data.search_index import Entry, SearchIndex, matched_spans
 from onestop_desk.data.search_spelling import Spelling
-from onestop_desk.data.search_words import wanted, without_keys
+from onestop_desk.data.search_words import wanted, without_keys, without_politeness
 from onestop_desk.domain.folding import fold
 from tests.data.search_queries import SAID
 from tests.resources import records
@@ -127,6 +127,19 @@ def test_the_words_that_are_looked_for(typed: str, words: list[str]) -> None:
 )  # fmt: skip
 def test_letters_of_a_keyboard_that_was_off(typed: str, meant: str) -> None:
     assert without_keys(typed) == meant
+
+
+def test_what_is_said_around_is_left_out_unless_it_is_all() -> None:
+    assert without_politeness(wanted("Cho em hỏi thủ tục làm giấy khai sinh")) == ["giay", "khai", "sinh"]
+    assert without_politeness(["lam", "gi"]) == ["lam", "gi"]
+
+
+def test_names_that_people_use_mean_something_in_our_catalogue() -> None:
+    for row in records.resource("procedures/spoken.json")["names"]:
+        assert row["said"]
+        assert all(unicodedata.normalize("NFC", text) == text for text in (row["meant"], *row["said"]))
+        if row["meant"] not in {"giấy phép lái xe", "hộ chiếu"}:  # asked for, and given elsewhere
+            assert ours().search(row["meant"], 1), row["meant"]
 
 
 def test_spaces_are_put_right_only_where_a_text_has_them() -> None:
