@@ -1,14 +1,15 @@
-"""The panel Trung tâm on the page Cài đặt: staff, hours and counters for the head, their own password for all."""
+"""The panel Trung tâm on the page Cài đặt: what only the head changes, and everybody's own password."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from onestop_desk.words import _
 from ui.desk.dialogs.counter_lines import CounterLinesDialog
 from ui.desk.dialogs.office_hours import OfficeHoursDialog
 from ui.desk.dialogs.own_password import OwnPasswordDialog
+from ui.desk.dialogs.public_page import PublicPageDialog
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.dialogs.staff import StaffDialog
 from ui.theme import of
@@ -21,31 +22,34 @@ if TYPE_CHECKING:
 
 
 class OfficePanel(Panel):
-    """Three buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
+    """Four buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
 
     def __init__(self, services: "Services", actor: "Actor", say: Callable[[str, str, str], object]) -> None:
         head = actor.role == "head"
         super().__init__(_("Trung tâm"), "" if head else _("người đứng đầu mới sửa được"), inside=12)
         self._services, self._actor, self._say = services, actor, say
-        row = QHBoxLayout()
-        row.setSpacing(of(self).px(8))
+        grid = QGridLayout()
+        grid.setSpacing(of(self).px(8))
         self.staff = Button(_("Cán bộ…"), icon="users")
         self.hours = Button(_("Giờ làm việc…"), icon="clock")
         self.counters = Button(_("Quầy và nhóm…"), icon="counter")
+        self.public = Button(_("Trang công khai…"), icon="globe")
         self.password = Button(_("Đổi mật khẩu của tôi…"), icon="key")
-        buttons = (self.staff, self.hours, self.counters, self.password)
-        names = ("officeStaff", "officeHours", "officeCounters", "ownPassword")
-        for button, name in zip(buttons, names, strict=True):
+        heads = (self.staff, self.hours, self.counters, self.public)
+        names = ("officeStaff", "officeHours", "officeCounters", "publicPage")
+        for at, (button, name) in enumerate(zip(heads, names, strict=True)):
             button.setObjectName(name)
-            if button is not self.password:
-                row.addWidget(button, 1)
-        self.body.addLayout(row)
+            grid.addWidget(button, at // 2, at % 2)
+            grid.setColumnStretch(at % 2, 1)
+        self.password.setObjectName("ownPassword")
+        self.body.addLayout(grid)
         self.staff.clicked.connect(lambda: self._ask(StaffDialog(self.window(), services, actor)))
         self.hours.clicked.connect(lambda: self._ask(OfficeHoursDialog(self.window(), services, actor, say)))
         self.counters.clicked.connect(lambda: self._ask(CounterLinesDialog(self.window(), services, actor, say)))
+        self.public.clicked.connect(lambda: self._ask(PublicPageDialog(self.window(), services, actor, say)))
         self.password.clicked.connect(lambda: self._ask(OwnPasswordDialog(self.window(), services, actor, say)))
         if not head:
-            for button in (self.staff, self.hours, self.counters):
+            for button in heads:
                 button.refuse(_("Chỉ người đứng đầu trung tâm sửa được"))
         if services.office.office().is_demo:
             self.password.refuse(_("Bản dùng thử không có mật khẩu"))

@@ -16,7 +16,7 @@ from ui.desk.day_tick import DayTick
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
-from ui.desk.procedures_page import ProceduresPage
+from ui.desk.procedures.page import ProceduresPage
 from ui.desk.search_panel import SearchPanel
 from ui.desk.settings_page import Look, SettingsPage
 from ui.desk.status_bar import StatusBar
@@ -123,7 +123,8 @@ class DeskShell(QWidget):
     def procedures(self) -> ProceduresPage:
         """The page Thủ tục."""
         if self._procedures is None:
-            self._procedures = ProceduresPage(self._services)
+            self._procedures = ProceduresPage(self._services, self.acts.actor)
+            self._procedures.settings_asked.connect(lambda: self.show_page("settings"))
             self.pages.addWidget(self._procedures)
         return self._procedures
 
@@ -147,6 +148,8 @@ class DeskShell(QWidget):
     def refresh(self) -> None:
         """Something changed somewhere: read again."""
         self.acts.refresh()
+        if self._procedures is not None and self.pages.currentWidget() is self._procedures:
+            self._procedures.refresh()
 
     def _on_viewed(self, view: DeskView) -> None:
         self.clock.set(view.now)

@@ -2,36 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QObject, Signal
 
 from onestop_desk.services.starter import SetupCounter, SetupLine
 from onestop_desk.words import _
 from ui.setup.draft import role_of
 from ui.setup.proposal import Agency
-from ui.theme import icons, mark, of
-from ui.theme.focus import RING
+from ui.theme import mark
 from ui.widgets.button import Button
+from ui.widgets.chooser import Chooser
 from ui.widgets.field import Field
 from ui.widgets.labels import Words
 from ui.widgets.role_cell import RoleCell
-
-
-class Chooser(QComboBox):
-    """A list to choose from that shows, with a small arrow, that it is one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty(RING, 8)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the field, then its arrow."""
-        super().paintEvent(event)
-        theme = of(self)
-        side = theme.px(18)
-        box = QRectF(self.width() - side - theme.px(8), (self.height() - side) / 2, side, side)
-        icons.draw(QPainter(self), "chevron-down", theme.colours.ink_soft, box)
 
 
 class CounterRow(QObject):

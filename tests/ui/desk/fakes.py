@@ -15,7 +15,7 @@ from onestop_desk.services.views import (
     ProcedureView,
     StaffView,
 )
-from tests.ui.desk import scenes
+from tests.ui.desk import fake_catalogue, scenes
 from tests.ui.desk.fake_desk import FakeDesk
 
 CLERK = Actor("person", "s1", "clerk", "pc1")
@@ -163,3 +163,5 @@ class FakeServices:
         self.kiosk = SimpleNamespace(
             priorities=lambda: PRIORITIES, outlook=lambda ticket_id: SimpleNamespace(people_before=3, minutes=15)
         )
+        for name, service in fake_catalogue.services().items():
+            setattr(self, name, service)
