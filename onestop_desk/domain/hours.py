@@ -1,7 +1,7 @@
 """Opening hours: the sessions of a day, the half-day an instant falls in, and when the office opens next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -37,14 +37,32 @@ class OpeningHours:
     exceptions: Mapping[date, tuple[Session, ...]]
     closures: Mapping[date, str]
     tz: str
+    swapped: Mapping[date, int] = field(default_factory=dict)
+    """Days worked in exchange for a day off -> the weekday whose sessions they take."""
+    cuts: Mapping[date, tuple[Session, ...]] = field(default_factory=dict)
+    """Hours closed on a day that is otherwise open."""
 
-    def sessions(self, day: date) -> tuple[Session, ...]:
-        """The sessions of a day: an exception wins over a closure, a closure over the week."""
+    def usual_sessions(self, day: date) -> tuple[Session, ...]:
+        """The sessions of a day, closed hours not cut out: an exception wins over a closure, that over the week."""
         if day in self.exceptions:
             return self.exceptions[day]
         if day in self.closures:
             return ()
-        return self.weekly.get(day.weekday(), ())
+        return self.weekly.get(self.swapped.get(day, day.weekday()), ())
+
+    def sessions(self, day: date) -> tuple[Session, ...]:
+        """The sessions of a day, without the hours closed on it."""
+        found = self.usual_sessions(day)
+        for cut in self.cuts.get(day, ()):
+            found = tuple(piece for session in found for piece in _without(session, cut))
+        return found
+
+    def usual_spells(self, day: date) -> tuple[Spell, ...]:
+        """The usual sessions of a day as instants: what half-days and slots are counted by."""
+        return self._spells(day, self.usual_sessions(day))
+
+    def _spells(self, day: date, sessions: tuple[Session, ...]) -> tuple[Spell, ...]:
+        return tuple(Spell(at(day, s.opens, self.tz), at(day, s.closes, self.tz)) for s in sessions)
 
     @cached_property
     def _known(self) -> dict[date, tuple[Spell, ...]]:
@@ -54,10 +72,7 @@ class OpeningHours:
         """The sessions of a day as instants, in order; worked out once a day, as every number given asks."""
         known = self._known.get(day)
         if known is None:
-            sessions = self.sessions(day)
-            known = self._known[day] = tuple(
-                Spell(at(day, s.opens, self.tz), at(day, s.closes, self.tz)) for s in sessions
-            )
+            known = self._known[day] = self._spells(day, self.sessions(day))
         return known
 
     def now_open(self, now: Instant) -> Spell | None:
@@ -89,10 +104,17 @@ class OpeningHours:
         The afternoon starts when the last session but one ends, or at noon on a day with a single session.
         """
         day = service_day(instant, self.tz)
-        spells = self.spells(day)
+        spells = self.usual_spells(day)
         if len(spells) > 1:
             return day, instant >= spells[-2].end
         return day, local(instant, self.tz).hour >= 12
+
+
+def _without(session: Session, cut: Session) -> tuple[Session, ...]:
+    """What is left of a session when some hours are closed."""
+    before = Session(session.opens, min(session.closes, cut.opens))
+    after = Session(max(session.opens, cut.closes), session.closes)
+    return tuple(piece for piece in (before, after) if piece.opens < piece.closes)
 
 
 def parse_clock(text: str) -> time:

@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from onestop_desk.domain.bookings import BookingRules
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.turns import TurnRules
 
 
-def _setting(default: int | bool, meaning: str) -> Any:
-    return field(default=default, metadata={"help": meaning})
+def _setting(default: int | bool, meaning: str, *, least: int = 0) -> Any:
+    return field(default=default, metadata={"help": meaning, "least": least})
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,25 @@ class OfficeSettings:
     forecast_step: int = _setting(5, "public forecasts are rounded up to this many minutes")
     elderly_age: int = _setting(60, "age from which an old person is served first (Luật Người cao tuổi Điều 2)")
     erase_after_days: int = _setting(30, "days after the visit when names, phones and notes are erased")
+    slot_minutes: int = _setting(30, "minutes of one slot of appointments, at least 5", least=5)
+    online_share: int = _setting(50, "per cent of a line's minutes that may be booked")
+    internal_seats: int = _setting(1, "seats of each slot that only staff give")
+    booking_horizon: int = _setting(14, "days ahead for which one can book")
+    booking_lead: int = _setting(60, "minutes before a slot until which it can be booked online")
+    hold_minutes: int = _setting(10, "minutes a seat is held for whoever fills in the form")
+    hidden_minutes: int = _setting(15, "minutes a seat that was given up stays hidden online")
+    bookings_a_day: int = _setting(2, "appointments of one person on one day")
+    bookings_a_line: int = _setting(1, "appointments of one person on one day in one line")
+    helper_bookings: int = _setting(10, "appointments one helper has for others on one day")
+    no_show_limit: int = _setting(2, "missed appointments after which one books online for the same day only")
+    no_show_days: int = _setting(30, "days for which a missed appointment counts")
+    early_minutes: int = _setting(60, "minutes before the slot from which one can check in")
+    code_tries: int = _setting(10, "wrong booking codes from one place on one day")
 
     def __post_init__(self) -> None:
         for item in fields(self):
             value = getattr(self, item.name)
-            if not isinstance(value, int) or value < 0 or value > 100_000:
+            if not isinstance(value, int) or value < item.metadata["least"] or value > 100_000:
                 raise Refusal("bad_setting", name=item.name, value=str(value))
 
     @property
@@ -51,6 +66,26 @@ class OfficeSettings:
             self.late_grace,
             self.callable_before,
             self.missed_behind,
+        )
+
+    @property
+    def booking_rules(self) -> BookingRules:
+        """The part of the settings that rules appointments."""
+        return BookingRules(
+            slot_minutes=self.slot_minutes,
+            share_percent=self.online_share,
+            internal_seats=self.internal_seats,
+            horizon_days=self.booking_horizon,
+            lead_minutes=self.booking_lead,
+            hold_minutes=self.hold_minutes,
+            hidden_minutes=self.hidden_minutes,
+            a_day=self.bookings_a_day,
+            a_line=self.bookings_a_line,
+            helper_a_day=self.helper_bookings,
+            no_shows=self.no_show_limit,
+            no_show_days=self.no_show_days,
+            early_minutes=self.early_minutes,
+            late_minutes=self.late_grace,
         )
 
     def as_dict(self) -> dict[str, int]:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from onestop_desk.data.tx import Row
-from onestop_desk.domain.hours import OpeningHours, Session, parse_sessions
+from onestop_desk.domain.hours import OpeningHours, Session, parse_clock, parse_sessions
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.domain.settings import OfficeSettings, settings_from
 from onestop_desk.domain.turns import Role
@@ -39,11 +39,50 @@ class PublicHolidays(Mapping[date, str]):
         return len(self._own)
 
 
+class SwappedDays(Mapping[date, int]):
+    """Saturdays worked in exchange for a day off, by the `holidays` library -> the weekday whose hours they take.
+
+    They have the hours of the last ordinary weekday before them, as Friday for a Saturday.
+    """
+
+    def __getitem__(self, day: date) -> int:
+        if day not in _worked(day.year):
+            raise KeyError(day)
+        return _FRIDAY if day.weekday() > _FRIDAY else day.weekday()
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+_FRIDAY = 4
+
+
 @lru_cache(maxsize=16)
-def _holidays(year: int) -> Mapping[date, str]:
+def _calendar(year: int) -> tuple[Mapping[date, str], frozenset[date]]:
     from holidays.countries.vietnam import Vietnam
 
-    return dict(Vietnam(years=year).items())  # type: ignore[no-untyped-call] # the library has no types here
+    made = Vietnam(years=year)  # type: ignore[no-untyped-call] # the library has no types here
+    return dict(made.items()), frozenset(made.weekend_workdays)
+
+
+def _holidays(year: int) -> Mapping[date, str]:
+    return _calendar(year)[0]
+
+
+def _worked(year: int) -> frozenset[date]:
+    return _calendar(year)[1]
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Hours of a day in which nobody staffs a counter."""
+
+    counter_id: str
+    hours: Session
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -61,11 +100,17 @@ class Config:
     serves: Mapping[str, Mapping[str, Role]]
     """Counter id -> line id -> role."""
     staff: Mapping[str, StaffView]
+    absences: Mapping[date, tuple[Absence, ...]]
 
     @cached_property
     def help_delay(self) -> int:
         """Microseconds by which a helped line counts as later."""
         return self.settings.help_delay * MINUTE
+
+    def owners(self, line_id: str) -> list[str]:
+        """The counters that serve a line as their own, by number; those that help it when none does."""
+        serving = self.counters_of(line_id)
+        return [c for c in serving if self.serves[c][line_id] is Role.OWN] or serving
 
     def counters_of(self, line_id: str) -> list[str]:
         """Counters that serve a line, those that own it first."""
@@ -87,7 +132,21 @@ def _hours(stored: Mapping[str, Any], tz: str) -> OpeningHours:
     }
     exceptions = {date.fromisoformat(d): parse_sessions(p) for d, p in stored.get("hours_exceptions", {}).items()}
     closures = {date.fromisoformat(d): str(why) for d, why in stored.get("closures", {}).items()}
-    return OpeningHours(weekly, exceptions, PublicHolidays(closures, frozenset(exceptions)), tz)
+    cuts = {
+        date.fromisoformat(day): tuple(Session(parse_clock(a), parse_clock(b)) for a, b, _why in rows)
+        for day, rows in stored.get("closed_hours", {}).items()
+    }
+    holidays = PublicHolidays(closures, frozenset(exceptions))
+    return OpeningHours(weekly, exceptions, holidays, tz, SwappedDays(), cuts)
+
+
+def _absences(stored: Mapping[str, Any]) -> dict[date, tuple[Absence, ...]]:
+    return {
+        date.fromisoformat(day): tuple(
+            Absence(c, Session(parse_clock(a), parse_clock(b)), why) for c, a, b, why in rows
+        )
+        for day, rows in stored.get("absences", {}).items()
+    }
 
 
 def _lines(rows: Sequence[Row]) -> tuple[dict[str, LineView], dict[str, tuple[str, ...]]]:
@@ -127,6 +186,7 @@ def read_config(answers: Sequence[Sequence[Row]]) -> Config:
         counters,
         serves,
         {row[0]: StaffView(row[0], row[1], row[2], bool(row[3])) for row in staff_rows},
+        _absences(stored),
     )
 
 

@@ -1,4 +1,4 @@
-"""Keys: row keys that sort by time, idempotency keys, and the random token of a number's own page."""
+"""Keys: row keys that sort by time, idempotency keys, random tokens and codes, and the office's secret."""
 
 import secrets
 
@@ -18,3 +18,13 @@ def new_key() -> str:
 def new_token() -> str:
     """128 random bits for the address of a number's own page."""
     return secrets.token_urlsafe(16)
+
+
+def new_code() -> str:
+    """The six figures of a booking, none of them a leading zero."""
+    return str(100_000 + secrets.randbelow(900_000))
+
+
+def new_secret() -> str:
+    """256 random bits for the keyed hashes of one office."""
+    return secrets.token_hex(32)

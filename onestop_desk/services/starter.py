@@ -13,7 +13,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import parse_sessions
 from onestop_desk.domain.procedures import procedure_of
 from onestop_desk.services.catalogue.writing import FieldBook, write_new
-from onestop_desk.services.keys import new_id
+from onestop_desk.services.keys import new_id, new_secret
 from onestop_desk.services.resources import read_json
 from onestop_desk.services.sign_in import hash_password
 
@@ -203,10 +203,17 @@ def _settings(tx: Tx, setup: Setup) -> None:
     office.put_setting(tx, "hours", {str(day): [list(p) for p in pairs] for day, pairs in setup.hours.items()})
     days = read_json("office/days.json")["days"]
     office.put_setting(tx, "closures", {d["date"]: d["name"] for d in days if d["kind"] == "closed" and d["confirmed"]})
+    worked = {d["date"]: setup.hours.get(WEEKDAYS.index(d["hours_of"]), ()) for d in days if _is_worked(d)}
+    office.put_setting(tx, "hours_exceptions", {day: [list(p) for p in pairs] for day, pairs in worked.items()})
+    office.put_setting(tx, "holder_secret", new_secret())
     if setup.public:
         office.put_setting(tx, "public", dict(setup.public))
     if setup.is_demo:
         office.put_setting(tx, "rules", {"practice_outside_hours": 1})
+
+
+def _is_worked(day: Mapping[str, Any]) -> bool:
+    return bool(day["kind"] == "working" and day["confirmed"])
 
 
 def check_catalogue(data: Any, file: str) -> dict[str, Any]:
