@@ -269,7 +269,9 @@ def procedure_of(record: Mapping[str, Any]) -> Procedure:
         if item.name in _LISTS:
             kind = _LISTS[item.name]
             known = {f.name for f in fields(kind)}
-            made[item.name] = tuple(kind(**{k: v for k, v in part.items() if k in known}) for part in value)
+            made[item.name] = tuple(
+                kind(**{k: v for k, v in part.items() if k in known and v is not None}) for part in value
+            )
         elif item.name == "fee":
             made[item.name] = Fee(value["kind"], tuple(value.get("amounts_vnd") or ()), value.get("note") or "")
         elif isinstance(value, list):
