@@ -90,6 +90,11 @@ class CitizenView(QScrollArea):
         self._say(page.updated, "small", "ink_soft")
         self._finish()
 
+    def turn(self, step: int) -> None:
+        """Goes on by nearly a screen, or back."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep() * 9 // 10)
+
     # -- parts -----------------------------------------------------------------------------------------------------
 
     def _say(self, text: str, kind: str = "body", tone: Tone = "ink") -> None:

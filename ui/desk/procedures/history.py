@@ -48,7 +48,7 @@ class HistoryDialog(Sheet):
             Column(_("Nạp lúc"), 230, lambda v: Cell(phrases.moment(v.loaded_at), "ink_soft")),
             Column(_("Theo Quyết định"), 0, lambda v: Cell(v.procedure.decision or "–")),
             Column(_("Thay đổi"), 136, lambda v: Cell(changed_words(v))),
-            Column("", 118, self._state),
+            Column("", 156, self._state),
         ]
         self.model: RowsModel[VersionView] = RowsModel(columns, lambda v: v.version_id, self)
         self.model.set_rows(self._versions)
@@ -60,7 +60,7 @@ class HistoryDialog(Sheet):
         self.table.opened.connect(lambda _row: self.press_primary())
         frame = Panel(kind="card", inside=0)
         frame.body.addWidget(self.table)
-        frame.setFixedHeight(of(self).px(32 + 36 * min(max(len(self._versions), 2), ROWS)))
+        frame.setFixedHeight(of(self).px(36 + 36 * min(max(len(self._versions), 2), ROWS)))
         self.content.addWidget(frame)
         self.title_of_changes = Words("", "strong")
         self.content.addWidget(self.title_of_changes)

@@ -20,6 +20,9 @@ from ui.widgets.table_model import Column, RowsModel
 from ui.widgets.tick_list import Tick, TickList
 
 ALL = "all"
+WIDE, NARROW = (118, 60, 92, 0, 150, 0, 0), (118, 60, 92, 0, 1, 1, 0)
+"""Widths of the columns: what is not a change has nothing before and after."""
+PART, BEFORE = 4, 5
 SKIP = "skip"
 _TONES: dict[Kind, Tone] = {
     Kind.NEW: "luc", Kind.CHANGED: "lam", Kind.ABOLISHED: "cam", Kind.REJECTED: "do", Kind.UNKNOWN: "ink_soft",
@@ -71,13 +74,13 @@ class ImportProposal(QWidget):
 
     def _make_table(self) -> TableView:
         columns: list[Column[Row]] = [
-            Column(_("Loại"), 118, lambda r: Cell(kind_word(r.kind), _TONES[r.kind], "small-strong",
+            Column(_("Loại"), WIDE[0], lambda r: Cell(kind_word(r.kind), _TONES[r.kind], "small-strong",
                    icon=_ICONS[r.kind])),
-            Column(_("Dòng"), 60, lambda r: Cell(str(r.at) if r.at else "–", "ink_soft", number=True, right=True),
+            Column(_("Dòng"), WIDE[1], lambda r: Cell(str(r.at) if r.at else "–", "ink_soft", number=True, right=True),
                    right=True),
-            Column(_("Mã"), 92, lambda r: Cell(r.code, "ink_soft")),
+            Column(_("Mã"), WIDE[2], lambda r: Cell(r.code, "ink_soft")),
             Column(_("Thủ tục"), 0, lambda r: Cell(r.name)),
-            Column(_("Mục"), 150, lambda r: Cell(r.part, kind="small-medium")),
+            Column(_("Mục"), WIDE[4], lambda r: Cell(r.part, kind="small-medium")),
             Column(_("Trước"), 0, lambda r: Cell(r.before, "ink_soft")),
             Column(_("Sau"), 0, lambda r: Cell(r.after)),
         ]  # fmt: skip
@@ -179,6 +182,10 @@ class ImportProposal(QWidget):
 
     def _filter(self, name: str) -> None:
         rows = filtered(self._rows, None if name == ALL else Kind(name))
+        changes = name in {ALL, Kind.CHANGED}
+        for column in (PART, BEFORE):
+            self.table.setColumnHidden(column, not changes)
+        self.table.share(WIDE if changes else NARROW)
         self.model.set_rows(rows)
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -202,6 +209,12 @@ class ImportProposal(QWidget):
 
     def _on_scope(self, number: int) -> None:
         self.scope_asked.emit(self._scopes[number])
+
+    def filter_number(self, number: int) -> None:
+        """Filters by the number on the cap."""
+        if self.filters.isVisible():
+            self.filters.choose_number(number)
+            self.table.setFocus()
 
     def turn_skip(self) -> None:
         """Passes rejected rows over, or no longer."""

@@ -61,6 +61,8 @@ class Importing(Section):
         self.act_on("Ctrl+S", lambda: self._press(self.start, self.start.export))
         self.act_on("Ctrl+W", self._on_close_key)
         self.act_on("Ctrl+B", self.proposal.turn_skip)
+        for number in range(1, 7):
+            self.act_on(str(number), lambda number=number: self.proposal.filter_number(number))
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             self.act_on(key, lambda: self._press(self.proposal, self.proposal.accept))
 

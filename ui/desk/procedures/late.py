@@ -1,5 +1,6 @@
 """Công bố chậm: how many days pass between a decision and its import, by agency and one by one."""
 
+from statistics import median_high
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -30,7 +31,6 @@ class Late(Section):
         super().__init__(services, actor, files, run)
         self.setObjectName("late")
         self._late: tuple[LateRow, ...] = ()
-        self._every = LateAgency(_("Mọi cơ quan"), 0, 0, 0)
         self.agencies_panel, self.rows_panel = self._make_agencies(), self._make_rows()
         self.empty = Panel(_("Công bố chậm"), inside=16)
         why = _(
@@ -74,8 +74,8 @@ class Late(Section):
             Column(_("Mã"), 92, lambda r: Cell(r.code, "ink_soft")),
             Column(_("Thủ tục"), 0, lambda r: Cell(r.name)),
             Column(_("Quyết định"), 150, lambda r: Cell(r.decision)),
-            Column(_("Ngày ký"), 100, lambda r: Cell(phrases.figures_of_day(r.decided), number=True)),
-            Column(_("Nhập ngày"), 100, lambda r: Cell(phrases.figures_of_day(r.imported), number=True)),
+            Column(_("Ngày ký"), 100, lambda r: Cell(phrases.figures_of_day(r.decided))),
+            Column(_("Nhập ngày"), 100, lambda r: Cell(phrases.figures_of_day(r.imported))),
         ]
         self.rows: RowsModel[LateRow] = RowsModel(columns, lambda r: f"{r.code} {r.decision}", self)
         self.row_table = TableView([c.width for c in columns])
@@ -87,8 +87,9 @@ class Late(Section):
 
     def _show_rows(self) -> None:
         index = self.agency_table.currentIndex()
-        agency = self.agencies.row(index.row()) if index.isValid() and self.agencies.rowCount() else self._every
-        found = [row for row in self._late if agency is self._every or row.agency == agency.agency]
+        # The first row is all of them together.
+        chosen = self.agencies.row(index.row()).agency if index.isValid() and index.row() > 0 else None
+        found = [row for row in self._late if chosen is None or row.agency == chosen]
         self.rows.set_rows(found)
         if found:
             self.row_table.scrollToTop()
@@ -106,9 +107,8 @@ class Late(Section):
         self._late = late.rows
         days = sorted(row.days for row in late.rows)
         known = bool(days)
-        if known:
-            self._every = LateAgency(_("Mọi cơ quan"), len(days), days[len(days) // 2], days[-1])
-        self.agencies.set_rows([self._every, *late.agencies] if known else [])
+        every = [LateAgency(_("Mọi cơ quan"), len(days), median_high(days), days[-1])] if known else []
+        self.agencies.set_rows([*every, *late.agencies])
         self.agencies_panel.setVisible(known)
         self.rows_panel.setVisible(known)
         self.empty.setVisible(not known)

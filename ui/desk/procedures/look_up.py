@@ -40,7 +40,7 @@ class ProcedureCard(Panel):
         side = theme.px(16)
         head.setContentsMargins(side, theme.px(10), side, theme.px(10))
         head.setSpacing(theme.px(2))
-        self.name = WrappedLabel("", "visit", lines=3)
+        self.name = WrappedLabel("", "visit", lines=5)
         self.line = ElidedLabel("", "small", "ink_soft")
         head.addWidget(self.name)
         head.addWidget(self.line)
@@ -116,6 +116,8 @@ class LookUp(Section):
         self.act_on("Ctrl+B", self.finder.turn_outside)
         for key, button in (("Ctrl+H", self.card.history), ("Ctrl+P", self.card.sheet), ("Ctrl+M", self.card.used)):
             self.act_on(key, button.click)
+        for key, step in (("PgUp", -1), ("PgDown", 1)):
+            self.act_on(key, lambda step=step: self.card.page.turn(step))
         self.act_on("Ctrl+N", lambda: self._press(self.card.page.successor))
         self.act_on("Ctrl+L", lambda: self._press(self.card.page.portal))
 

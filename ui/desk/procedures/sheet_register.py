@@ -29,7 +29,7 @@ class SheetRegister(Panel):
         columns: list[Column[Hung]] = [
             Column(_("Tờ"), 0, lambda h: Cell(h.what)),
             Column(_("Khổ"), 46, lambda h: Cell(h.row.size, "ink_soft")),
-            Column(_("In ngày"), 92, lambda h: Cell(phrases.figures_of_day(h.row.printed_day), number=True)),
+            Column(_("In ngày"), 94, lambda h: Cell(phrases.figures_of_day(h.row.printed_day))),
             Column(
                 _("Treo ở"), 130, lambda h: Cell(h.row.hangs or _("chưa ghi"), "ink" if h.row.hangs else "ink_soft")
             ),
