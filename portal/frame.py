@@ -33,11 +33,15 @@ class Frame:
     privacy: str
     national: str
     national_name: str
+    other_lang: str
+    other_name: str
+    """The language that is one tap away, in its own word."""
 
 
 def frame_of(catalogue: PublicCatalogue) -> Frame:
     """The frame of an office's pages in the language spoken now."""
     office = catalogue.office
+    other = ("vi", "Tiếng Việt") if language() == "en" else ("en", "English")
     return Frame(
         lang="en" if language() == "en" else "vi",
         office=shortened(office.name, 120),
@@ -53,6 +57,8 @@ def frame_of(catalogue: PublicCatalogue) -> Frame:
         privacy=_("Chúng tôi dùng dữ liệu của ông/bà thế nào"),
         national=NATIONAL_PORTAL,
         national_name=_("Cổng Dịch vụ công quốc gia"),
+        other_lang=other[0],
+        other_name=other[1],
     )
 
 
@@ -69,8 +75,12 @@ def document(
     script: str = "",
     full_foot: bool = True,
     hidden: bool = False,
+    refresh: int = 0,
 ) -> str:
-    """A whole page around its body; `path` is its public address below the base, `back` is (address, where to)."""
+    """A whole page around its body; `path` is its public address below the base, `back` is (address, where to).
+
+    `refresh` is after how many seconds a browser asks again by itself, 0 never.
+    """
     heading = shortened(title, 110)
     values: dict[str, Any] = {
         "title": _("{page} – {office}").format(page=heading, office=frame.office) if heading else frame.office,
@@ -87,5 +97,6 @@ def document(
         data=data,
         script=script,
         full_foot=full_foot,
+        refresh=refresh,
         **values,
     )

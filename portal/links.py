@@ -20,6 +20,8 @@ class Links:
     slash: str = ""
     base: str = ""
     """The base of public addresses: a time is booked there, whatever shows this page."""
+    other: str = ""
+    """The same page in the other language; empty in a folder, which has one language."""
 
     @property
     def home(self) -> str:
@@ -60,6 +62,24 @@ class Links:
     def booking(self, code: str = "") -> str:
         """Where a time is booked, for a procedure or in general; always in the running portal, at the base address."""
         return f"{self.base}/dat-hen/{code}".rstrip("/")
+
+    @property
+    def lookup(self) -> str:
+        """Where an appointment is found by its code."""
+        return self._to("tra-cuu")
+
+    @property
+    def my_number(self) -> str:
+        """How a number is followed on a phone."""
+        return self._to("so-cua-toi")
+
+    def appointment(self, token: str, act: str = "") -> str:
+        """An appointment, or what is done with it."""
+        return self._to(f"h/{token}/{act}" if act else f"h/{token}")
+
+    def number(self, token: str, act: str = "") -> str:
+        """A number of today, or what is done with it."""
+        return self._to(f"s/{token}/{act}" if act else f"s/{token}")
 
     def file(self, name: str) -> str:
         """A file beside the home page."""

@@ -12,9 +12,9 @@ from portal.pages.procedure import ProcedurePages
 LinksAt = Callable[[str], Links]
 
 
-def render_home(catalogue: PublicCatalogue, *, links: Links) -> str:
-    """The home page."""
-    return home.home_page(catalogue, frame_of(catalogue), links)
+def render_home(catalogue: PublicCatalogue, *, links: Links, doors: str = "", now: str = "") -> str:
+    """The home page, with what one can do in the portal and how it is in the hall."""
+    return home.home_page(catalogue, frame_of(catalogue), links, doors=doors, now=now)
 
 
 def render_procedure(

@@ -14,6 +14,7 @@ _TOGETHER = re.compile(
     r"\d+(?:\.\d+)?/(?:\d{4}/)?[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ]+)*"  # a law's number
     r"|\d\d:\d\d–\d\d:\d\d"  # a stretch of time
 )
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     r"(?<=\d) (?=(?:phút|giờ|ngày|tháng|đồng|bản|giấy|trang)\b)"
     r"|(?<=[Tt]hứ) (?=(?:Hai|Ba|Tư|Năm|Sáu|Bảy)\b)"
@@ -31,6 +32,8 @@ def clean(text: str) -> str:
 
 def kept(text: str) -> Markup:
     """A text with its law numbers, times and amounts kept on one line each."""
+    if not _DIGIT.search(text):
+        return escape(clean(text))
     safe = _FIGURE.sub("\u00a0", clean(text))
     parts, at = [], 0
     for found in _TOGETHER.finditer(safe):

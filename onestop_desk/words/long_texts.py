@@ -27,7 +27,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def headline(text: str, most: int = HEADLINE) -> tuple[str, str]:
-    """What names a thing, and what explains it: nothing is lost, one part may be empty."""
+    """What names a thing, and what explains it: nothing is lost, the second part may be empty."""
     whole = tidy(text)
     first, _newline, rest = whole.partition("\n")
     if len(first) <= most:
@@ -39,7 +39,7 @@ def headline(text: str, most: int = HEADLINE) -> tuple[str, str]:
         cut = cut if cut > 0 else most
         return first[:cut].rstrip(), whole[cut:].strip()
     chosen = strong[0] if strong else breaks[-1]
-    return first[: chosen.start()].rstrip(), whole[chosen.end() :].strip()
+    return first[: chosen.end()].rstrip(), whole[chosen.end() :].strip()
 
 
 def pieces(text: str, most: int = PIECE) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The papers of a procedure as its page lists them: those everybody brings, then one group per special case."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onestop_desk.domain.folding import words
@@ -18,6 +17,8 @@ class PaperRow:
     """One paper: what it is called, what is done with it, and one sentence."""
 
     name: str
+    more: str
+    """How a long name goes on; read right after it."""
     handed: str
     """Nộp 1 bản chính; Chỉ xuất trình, không nộp, không cần bản sao."""
     notes: tuple[str, ...]
@@ -40,45 +41,39 @@ class PaperGroup:
 
 def papers_of(procedure: Procedure) -> tuple[PaperGroup, ...]:
     """The ordinary list as one group, or nothing."""
-    found = [paper for paper in _in_groups(procedure) if not _is_special(paper)]
-    if found:
-        return (PaperGroup("", (), tuple(_row(paper) for paper in found)),)
-    only = _single_case(procedure)
-    if only:
+    if only := _single_case(procedure):
         return (PaperGroup("", pieces(only), tuple(_row(paper) for paper in procedure.papers)),)
-    return ()
+    found = tuple(_row(paper) for paper in map(_in_group, procedure.papers) if not _is_special(paper))
+    return (PaperGroup("", (), found),) if found else ()
 
 
 def cases_of(procedure: Procedure) -> tuple[PaperGroup, ...]:
     """One group per special case, in the order in which they first stand; papers for some only are cases too."""
-    if not papers_of(procedure) or any(not _is_special(paper) for paper in _in_groups(procedure)):
-        special = [paper for paper in _in_groups(procedure) if _is_special(paper)]
-    else:
-        special = []
+    if _single_case(procedure):
+        return ()
     by_case: dict[str, list[Paper]] = {}
-    for place, paper in enumerate(special):
-        by_case.setdefault(paper.case or f"\0{place}", []).append(paper)
+    for place, paper in enumerate(map(_in_group, procedure.papers)):
+        if _is_special(paper):
+            by_case.setdefault(paper.case or f"\0{place}", []).append(paper)
     return tuple(_case(title, papers) for title, papers in by_case.items())
 
 
 def _case(title: str, papers: list[Paper]) -> PaperGroup:
     if not title.startswith("\0"):
         short, rest = headline(title)
-        return PaperGroup(short.rstrip(":"), pieces(rest), tuple(_row(paper) for paper in papers))
+        return PaperGroup(
+            short.rstrip(":;,. ") if rest else short.rstrip(":;,"), pieces(rest), tuple(_row(paper) for paper in papers)
+        )
     row = _row(papers[0])
     return PaperGroup(row.name, (), (row,))
 
 
-def _in_groups(procedure: Procedure) -> Iterable[Paper]:
-    """The papers, with the portal's two headings taken for what they are."""
-    for paper in procedure.papers:
-        heading = " ".join(words(paper.case)) if paper.case else ""
-        if heading.startswith(_SHOWN):
-            yield replace(paper, case="", kind=PaperKind.SHOW)
-        elif heading.startswith(_HANDED_IN):
-            yield replace(paper, case="")
-        else:
-            yield paper
+def _in_group(paper: Paper) -> Paper:
+    """A paper, with the portal's two headings taken for what they are."""
+    heading = " ".join(words(paper.case[:60])) if paper.case else ""
+    if heading.startswith(_SHOWN):
+        return replace(paper, case="", kind=PaperKind.SHOW)
+    return replace(paper, case="") if heading.startswith(_HANDED_IN) else paper
 
 
 def _is_special(paper: Paper) -> bool:
@@ -87,15 +82,16 @@ def _is_special(paper: Paper) -> bool:
 
 def _single_case(procedure: Procedure) -> str:
     """The heading over all papers when there is only one: then it is no special case."""
-    cases = {paper.case for paper in procedure.papers}
+    cases = {paper.case for paper in map(_in_group, procedure.papers)}
     always = all(paper.need == Need.ALWAYS for paper in procedure.papers)
     return next(iter(cases)) if len(cases) == 1 and always else ""
 
 
 def _row(paper: Paper) -> PaperRow:
     name, rest = headline(paper.name)
-    notes = [rest, tidy(paper.note)]
+    more, *further = pieces(rest) or ("",)
+    notes = [*further, tidy(paper.note)]
     if paper.form:
         notes.append(_("Mẫu: {form}").format(form=tidy(paper.form)))
     handed = procedures.handed_in(paper)
-    return PaperRow(name or _("Giấy tờ không ghi tên"), f"{handed}.", pieces("\n".join(notes)))
+    return PaperRow(name or _("Giấy tờ không ghi tên"), more, f"{handed}.", pieces("\n".join(notes)))

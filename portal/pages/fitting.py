@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from portal.render import size
 
 MARKS = 8
 """Bytes by which the counts of a group may grow."""
 
-Wrap = Callable[[str, int, bool], str]
-"""Puts rows into their group: (rows, how many of them can be ticked, whether they go on from the page before)."""
+Wrap = Callable[[str, int, "Stands"], str]
+"""Puts rows into their group: (rows, how many of them can be ticked, where the group stands)."""
+
+
+class Stands(Enum):
+    """Where a group stands."""
+
+    MAIN = auto()
+    """On the procedure's page."""
+    BEGINS = auto()
+    """On a page that follows."""
+    GOES_ON = auto()
+    """On a page that follows, after rows on the page before."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,7 @@ class Group:
 
     def whole(self) -> str:
         """All rows in their group."""
-        return self.wrap("".join(self.rows), sum(self.ticks), False)
+        return self.wrap("".join(self.rows), sum(self.ticks), Stands.MAIN)
 
 
 @dataclass(frozen=True)
@@ -59,12 +71,12 @@ def sheets(groups: Sequence[Group], room: int) -> tuple[Sheet, ...]:
     begins: list[int] = []
     used = 0
     for number, group in enumerate(groups):
-        frame = max(size(group.wrap("", 0, True)), size(group.wrap("", 0, False))) + MARKS
+        frame = max(size(group.wrap("", 0, stands)) for stands in Stands) + MARKS
         for rows, ticks, first, more in _runs(group, room, frame, room - used):
             if more and (pieces or begins):
                 made.append(Sheet("".join(pieces), tuple(begins)))
                 pieces, begins, used = [], [], 0
-            html = group.wrap(rows, ticks, not first)
+            html = group.wrap(rows, ticks, Stands.BEGINS if first else Stands.GOES_ON)
             pieces.append(html)
             used += size(html)
             if first:

@@ -63,15 +63,18 @@ def _used(catalogue: PublicCatalogue) -> Counter[str]:
     return Counter(p.field_slug for p in catalogue.procedures.values() if p.most_used and p.in_force)
 
 
-def home_page(catalogue: PublicCatalogue, frame: Frame, links: Links) -> str:
-    """The home page."""
+def home_page(catalogue: PublicCatalogue, frame: Frame, links: Links, *, doors: str = "", now: str = "") -> str:
+    """The home page; the running portal adds `doors` to what one can do there, and how it is in the hall `now`."""
     pieces = [
         listed("heading", _("Ông/bà cần làm thủ tục gì?")),
         listed("search", form(), links.search),
         *(listed("closed", found) for found in days_off(catalogue)),
     ]
-    if catalogue.office.books:
+    if doors:
+        pieces.append(doors)
+    elif catalogue.office.books:
         pieces.append(listed("action", links.booking(), _("Đặt lịch hẹn")))
+    pieces.append(now)
     if used := most_used(catalogue):
         pieces.append(_section([procedure_row(found, links) for found in used], _("Thủ tục hay làm")))
     pieces.append(_ways(catalogue, links, most=FIELDS))
@@ -81,7 +84,7 @@ def home_page(catalogue: PublicCatalogue, frame: Frame, links: Links) -> str:
         title="",
         body="".join(pieces),
         path=HOME_PATH,
-        styles=STYLES,
+        styles=(*STYLES, "now") if now else STYLES,
         data=home_data(catalogue.office),
     )
 

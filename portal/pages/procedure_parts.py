@@ -7,7 +7,7 @@ from markupsafe import Markup
 from onestop_desk.words import _, plural
 from onestop_desk.words.procedure_page import ProcedurePage
 from onestop_desk.words.procedure_papers import PaperGroup
-from portal.pages.fitting import Group, Part, Wrap
+from portal.pages.fitting import Group, Part, Stands, Wrap
 from portal.render import part
 
 
@@ -57,10 +57,12 @@ def _case(number: int, group: PaperGroup) -> Group:
     else:
         rows, ticks = _rows(group, f"r{number}-")
 
-    def wrap(inside: str, ticked: int, continued: bool) -> str:
+    def wrap(inside: str, ticked: int, stands: Stands) -> str:
+        continued = stands is Stands.GOES_ON
         title = _("{case} (tiếp theo)").format(case=group.title) if continued else group.title
-        held = inside if alone else _ticked(inside, ticked, continued)
-        return _made("case", title, () if continued else group.intro, Markup(held), "" if continued else ident)
+        held = Markup(inside if alone else _ticked(inside, ticked, stands))
+        intro = () if continued else group.intro
+        return _made("case", title, intro, held, "" if continued else ident, stands is not Stands.MAIN)
 
     return Group(group.title, group.count, rows, wrap, ticks)
 
@@ -78,7 +80,7 @@ def _rows(group: PaperGroup, ident: str) -> tuple[tuple[str, ...], tuple[bool, .
     return tuple(rows), tuple(ticks)
 
 
-def _ticked(rows: str, ticked: int, _continued: bool) -> str:
+def _ticked(rows: str, ticked: int, _stands: Stands) -> str:
     before, after = _tally(ticked)
     return _made("ticks", Markup(rows), before, after)
 
@@ -98,7 +100,7 @@ def _steps(steps: Iterable[tuple[str, ...]]) -> Part:
     return Part("trinh-tu", _("Các bước"), count, "", (Group("", count, tuple(rows), _numbered),))
 
 
-def _numbered(rows: str, _ticks: int, _continued: bool) -> str:
+def _numbered(rows: str, _ticks: int, _stands: Stands) -> str:
     return _made("steps", Markup(rows))
 
 
@@ -108,7 +110,7 @@ def _said(slug: str, title: str, texts: tuple[str, ...]) -> Part:
     return Part(slug, title, count, "", (Group("", count, rows, _carded),))
 
 
-def _carded(rows: str, _ticks: int, _continued: bool) -> str:
+def _carded(rows: str, _ticks: int, _stands: Stands) -> str:
     return f'<div class="card">{rows}</div>'
 
 
@@ -119,7 +121,7 @@ def _laws(texts: tuple[str, ...]) -> Part:
 
 
 def _folded(title: str) -> Wrap:
-    def wrap(rows: str, _ticks: int, _continued: bool) -> str:
+    def wrap(rows: str, _ticks: int, _stands: Stands) -> str:
         return _made("laws", title, Markup(rows))
 
     return wrap

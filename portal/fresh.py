@@ -1,0 +1,34 @@
+"""Keeps what many phones ask for at once until something was committed, and a few seconds at the longest."""
+
+import time
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+LONGEST_S = 5.0
+"""Waiting times move on without a commit."""
+
+
+class Fresh(Generic[T]):
+    """Values by key, made by one thread at a time; `mark` changes when they are no longer true."""
+
+    def __init__(
+        self, mark: Callable[[], int], longest_s: float = LONGEST_S, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._mark = mark
+        self._longest_s = longest_s
+        self._clock = clock
+        self._kept: dict[Hashable, tuple[int, float, T]] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value of a key, made now unless it still holds."""
+        with self._lock:
+            mark, now = self._mark(), self._clock()
+            kept = self._kept.get(key)
+            if kept is not None and kept[0] == mark and now - kept[1] < self._longest_s:
+                return kept[2]
+            made = make()
+            self._kept[key] = (mark, now, made)
+            return made

@@ -1,0 +1,102 @@
+"""Reads requests from a socket with a limit on how long a request may take to say what it wants, and how much."""
+
+import asyncio
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+if TYPE_CHECKING:
+    from asyncio import TimerHandle
+
+HEAD_S = 8.0
+"""Seconds in which a request line and its headers must have come."""
+HEAD_BYTES = 24_000
+MOST_UNSPOKEN = 150
+"""Connections that have not said what they want; when one more comes the oldest of them is closed."""
+
+
+class Unspoken:
+    """The connections of one server that have not yet said what they want, oldest first."""
+
+    def __init__(self, most: int = MOST_UNSPOKEN, seconds: float = HEAD_S) -> None:
+        self.most = most
+        self.seconds = seconds
+        self._waiting: OrderedDict[int, Punctual] = OrderedDict()
+
+    def add(self, protocol: "Punctual") -> None:
+        """One more; the oldest makes room."""
+        self._waiting[id(protocol)] = protocol
+        if len(self._waiting) > self.most:
+            _oldest, first = self._waiting.popitem(last=False)
+            first.close()
+
+    def drop(self, protocol: "Punctual") -> None:
+        """This one has spoken, or is gone."""
+        self._waiting.pop(id(protocol), None)
+
+
+class Punctual(HttpToolsProtocol):
+    """The HTTP protocol of uvicorn, which itself waits for headers without end."""
+
+    unspoken: Unspoken
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._timer: TimerHandle | None = None
+        self._read = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """A socket was opened."""
+        super().connection_made(transport)
+        self._begin()
+
+    def data_received(self, data: bytes) -> None:
+        """Some bytes came."""
+        if self._timer is None and (self.cycle is None or self.cycle.response_complete):
+            self._begin()
+        if self._timer is not None:
+            self._read += len(data)
+            if self._read > HEAD_BYTES + 65_536:
+                self.close()
+                return
+        super().data_received(data)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """One header is whole."""
+        if self._read > HEAD_BYTES and self._timer is not None:
+            self.close()
+            return
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """It has said what it wants."""
+        self._end()
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The socket is gone."""
+        self._end()
+        super().connection_lost(exc)
+
+    def close(self) -> None:
+        """Hangs up."""
+        self._end()
+        if self.transport is not None and not self.transport.is_closing():
+            self.transport.close()
+
+    def _begin(self) -> None:
+        self._read = 0
+        self._timer = self.loop.call_later(self.unspoken.seconds, self.close)
+        self.unspoken.add(self)
+
+    def _end(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self.unspoken.drop(self)
+
+
+def protocol_of(unspoken: Unspoken) -> type[Punctual]:
+    """The protocol of one server, which counts its own connections."""
+    return type("PunctualHere", (Punctual,), {"unspoken": unspoken})

@@ -1,0 +1,1 @@
+"""What the portal answers, one module a family of addresses."""

@@ -1,0 +1,91 @@
+"""The office, its fields and its procedures: what can be read without giving anything."""
+
+from litestar import Response, get
+from litestar.exceptions import NotFoundException
+
+from onestop_desk.services.views import KioskView
+from onestop_desk.words import language
+from portal import live
+from portal.pages.now import doors, now_section
+from portal.routes.answering import Asked, file, kept, page, who
+from portal.render import PORTAL
+from portal.standing import Portal
+
+SCRIPTS = ("trang.js",)
+A_DAY = "public, max-age=86400"
+_LONGEST_TYPED = 100
+
+
+@get("/", sync_to_thread=True)
+def home(request: Asked, portal: Portal) -> Response[bytes]:
+    """The office: hours, open now, who waits, the forecast."""
+    links = portal.links(who(request))
+    text = portal.fresh.get(("home", language()), lambda: _home(portal, request))
+    assert isinstance(text, str)
+    del links
+    return page(request, text, cache="no-cache")
+
+
+def _home(portal: Portal, request: Asked) -> str:
+    links, catalogue = portal.links(who(request)), portal.catalogue
+    view: KioskView = portal.services.kiosk.view()
+    return live.render_home(
+        catalogue, links=links, doors=doors(links, books=catalogue.office.books), now=now_section(view)
+    )
+
+
+@get(
+    [
+        "/t/{code:str}",
+        "/t/{code:str}/{section:str}",
+        "/t/{code:str}/{section:str}/{number:str}",
+        "/l/{slug:str}",
+        "/l/{slug:str}/{number:str}",
+        "/linh-vuc",
+        "/linh-vuc/{number:str}",
+        "/thu-tuc",
+        "/thu-tuc/{letter:str}",
+        "/thu-tuc/{letter:str}/{number:str}",
+        "/du-lieu-ca-nhan",
+    ],
+    sync_to_thread=True,
+)
+def shelved(request: Asked, portal: Portal) -> Response[bytes]:
+    """A procedure, a field, a list, the privacy notice: the same for everybody."""
+    visitor = who(request)
+    found = portal.shelf.page(visitor.path, english=visitor.english)
+    if found is None:
+        raise NotFoundException
+    return kept(request, found)
+
+
+@get("/tim", sync_to_thread=True)
+def search(request: Asked, portal: Portal, q: str = "") -> Response[bytes]:
+    """Procedures by a few words, forgiving accents and slips of the finger."""
+    typed = " ".join(q[:_LONGEST_TYPED].split())
+    found = [hit.code for hit in portal.services.procedures.search(typed)] if typed else []
+    codes = [code for code in found if code in portal.catalogue.procedures]
+    text = live.render_search(portal.catalogue, typed, codes, links=portal.links(who(request)))
+    return page(request, text)
+
+
+@get("/robots.txt", sync_to_thread=False)
+def robots(portal: Portal) -> Response[bytes]:
+    """What search engines may read: the catalogue, nothing that belongs to one person."""
+    base = portal.catalogue.office.base
+    closed = "/" if portal.catalogue.office.is_demo else ""
+    rules = [f"Disallow: {closed}"] if closed else [f"Disallow: {portal.manners.prefix}/{part}/" for part in "hs"]
+    more = [f"Sitemap: {base}/sitemap.xml"] if base and not closed else []
+    return file("\n".join(["User-agent: *", *rules, *more, ""]).encode(), "text/plain; charset=utf-8", cache=A_DAY)
+
+
+@get("/{name:str}.js", sync_to_thread=False)
+def script(name: str) -> Response[bytes]:
+    """One of our few scripts; every page works without them."""
+    if f"{name}.js" not in SCRIPTS:
+        raise NotFoundException
+    body = (PORTAL / "script" / f"{name}.js").read_bytes()
+    return file(body, "text/javascript; charset=utf-8", cache=A_DAY)
+
+
+ROUTES = (home, shelved, search, robots, script)

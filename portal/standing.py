@@ -1,0 +1,36 @@
+"""The portal of one running process: the office's services and everything that is kept between requests."""
+
+from dataclasses import dataclass
+
+from onestop_desk.domain.posted import PublicCatalogue
+from onestop_desk.services import Services
+from onestop_desk.services.actors import Actor
+from portal.door import Manners
+from portal.limits import Limits
+from portal.links import Links
+from portal.pulse import Pulse
+from portal.shelf import Shelf, links_to
+from portal.visitors import Visitor
+
+CITIZEN = Actor("citizen", "web")
+"""Whoever uses the portal, as the journal names them: nobody in particular."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """What the pages are made from."""
+
+    services: Services
+    shelf: Shelf
+    pulse: Pulse
+    limits: Limits
+    manners: Manners
+
+    @property
+    def catalogue(self) -> PublicCatalogue:
+        """The office and its procedures of today."""
+        return self.shelf.catalogue
+
+    def links(self, visitor: Visitor) -> Links:
+        """The links of the page that is being asked for."""
+        return links_to(self.manners.prefix, visitor.path, english=visitor.english)
