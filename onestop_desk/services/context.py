@@ -77,6 +77,19 @@ class Context:
                 self._config = made
         return made
 
+    def act_on_setup(
+        self,
+        actor: Actor,
+        right: Right,
+        action: str,
+        work: Callable[[Action], T],
+        first: Callable[[Config], Sequence[Statement]] | Sequence[Statement] = (),
+    ) -> T:
+        """The same as `act` for an action that changes what is kept in memory: it is read again before the answer."""
+        answer = self.act(actor, right, action, work, first)
+        self.reload()
+        return answer
+
     def act(
         self,
         actor: Actor,

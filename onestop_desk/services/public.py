@@ -37,8 +37,8 @@ class Public:
     def catalogue(self) -> PublicCatalogue:
         """Everything that pages and sheets are made of, at this instant."""
         with self._lock:
-            config = self._context.config()
-            today = service_day(self._context.ports.clock(), config.office.tz)
+            with self._context.look() as (_tx, config, _answers):
+                today = service_day(self._context.ports.clock(), config.office.tz)
             if self._known is not None and self._known[:2] == (config.version, today):
                 return self._known[2]
             reads = [catalogue.current(), catalogue.upcoming(), catalogue.last_in_force(), catalogue.field_rows()]
@@ -74,7 +74,7 @@ class Public:
             return _office(replace(action.config, stored={**action.config.stored, SETTING: {**stored_now, **changed}}),
                            action.tx.day)  # fmt: skip
 
-        return self._context.act(actor, Right.CHANGE_OFFICE, "public_address", work)
+        return self._context.act_on_setup(actor, Right.CHANGE_OFFICE, "public_address", work)
 
 
 def _office(config: Config, day: date) -> PublicOffice:

@@ -89,7 +89,7 @@ class Importing:
             return made
 
         first_reads = [catalogue.stamp(), catalogue.newest(), catalogue.agency_rows()]
-        return self._context.act(actor, Right.CHANGE_CATALOGUE, "import", work, first_reads)
+        return self._context.act_on_setup(actor, Right.CHANGE_CATALOGUE, "import", work, first_reads)
 
     def bring_back(self, actor: Actor, version_id: str) -> None:
         """An old version counts again from today, as a version of its own.
@@ -111,7 +111,7 @@ class Importing:
             _remember(action, Accepted(import_id, 0, 1, 0, 0, 0), "", version_id)
 
         reads = [catalogue.versions((version_id,)), catalogue.newest(), catalogue.agency_rows()]
-        self._context.act(actor, Right.CHANGE_CATALOGUE, "bring_back", work, reads)
+        self._context.act_on_setup(actor, Right.CHANGE_CATALOGUE, "bring_back", work, reads)
 
     def take_back(self, actor: Actor, import_id: str) -> BroughtBack:
         """Takes a whole import back: each procedure says again what it said before.
@@ -142,7 +142,7 @@ class Importing:
             return BroughtBack(undo_id, done, left)
 
         reads = [catalogue.of_import(import_id), catalogue.agency_rows()]
-        return self._context.act(actor, Right.CHANGE_CATALOGUE, "take_back", work, reads)
+        return self._context.act_on_setup(actor, Right.CHANGE_CATALOGUE, "take_back", work, reads)
 
 
 def _fields(action: Action, agencies: Sequence[tuple[str, ...]]) -> FieldBook:

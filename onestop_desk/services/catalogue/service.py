@@ -91,7 +91,7 @@ class Catalogue(Importing):
             office.bump(action.tx)
             action.note("most_used", procedure_id, None, str(int(most_used)))
 
-        self._context.act(actor, Right.CHANGE_CATALOGUE, "most_used", work)
+        self._context.act_on_setup(actor, Right.CHANGE_CATALOGUE, "most_used", work)
 
 
 def _day(text: str | None) -> date | None:
