@@ -19,6 +19,8 @@ _CARD_MM = 35.0
 _SMALL_CARD_MM = 30.0
 _ALL_MM = 32.0
 _LABEL_MM = 32.0
+_NUMBER_LETTERS = 30
+"""No phone and no number of a decision is longer; what is typed there may be anything."""
 
 
 def values_of(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, codes: Codes) -> Values:
@@ -50,7 +52,7 @@ def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, code
     newest = _("Mã luôn mở bản mới nhất.")
     printed = _("In ngày {day}").format(day=phrases.figures_of_day(printed_on))
     told = (
-        [_("Theo Quyết định số {number}. {newest}").format(number=printable(decision), newest=newest)]
+        [_("Theo Quyết định số {number}. {newest}").format(number=printable(decision[:_NUMBER_LETTERS]), newest=newest)]
         if decision
         else [newest]
     )
@@ -73,7 +75,7 @@ def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, code
         "no_phone": _("Không có điện thoại?"),
         "no_phone_do": _("Hỏi cán bộ hướng dẫn."),
         "foot": [line for line in (note, *told) if line],
-        "foot_right": [*([_("Hỏi: {phone}").format(phone=printable(office.phone))] if office.phone else []), printed],
+        "foot_right": [*([_("Hỏi: {phone}").format(phone=printable(office.phone[:_NUMBER_LETTERS]))] if office.phone else []), printed],
         "printed": printed,
     }
 
