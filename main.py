@@ -41,7 +41,17 @@ def _build_site(catalogue: "PublicCatalogue", folder: "Path") -> "SiteBuilt":
     return build_site(catalogue, folder)
 
 
-FACES = {"desk": _desk, "kiosk": _hall, "board": _hall}
+def _portal(asked: "Arguments") -> int:
+    from cli.portal import run
+    from portal.server import Binding, serve
+
+    binding = Binding(
+        asked.host, asked.port, asked.prefix, asked.cert, asked.key, asked.behind_tls_proxy, asked.proxies
+    )
+    return run(asked, lambda services, announce: serve(services, binding, announce))
+
+
+FACES = {"desk": _desk, "kiosk": _hall, "board": _hall, "portal": _portal}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cli import procedure_arguments, qr_arguments
+from cli import portal_arguments, procedure_arguments, qr_arguments
 from cli.parser import Parser, a_path, add_json
 from onestop_desk.words import _
 
@@ -19,7 +19,7 @@ class Arguments:
     """One call of the program."""
 
     command: str = "desk"
-    """desk, kiosk, board, rehearse, backup, restore, or two words such as "procedures import" and "qr site"."""
+    """desk, kiosk, board, portal, rehearse, backup, restore, or two words such as "procedures import" and "qr site"."""
     data: Path | None = None
     database: str | None = None
     folder: Path = Path()
@@ -54,6 +54,14 @@ class Arguments:
     """Of qr posters: where the sheets will hang."""
     base: str | None = None
     """Of the qr commands: another public address than the office's."""
+    host: str = ""
+    """Of portal, as everything down to `proxies`."""
+    port: int = 0
+    prefix: str = ""
+    cert: Path | None = None
+    key: Path | None = None
+    behind_tls_proxy: bool = False
+    proxies: tuple[str, ...] = ()
     visitors: int = 120
     seed: int = 1
     day: date | None = None
@@ -67,6 +75,7 @@ def read(argv: Sequence[str]) -> Arguments:
     action = found.pop("action", None)
     if (found.get("agency") or (found.get("field") and action == "import")) and not found.get("complete"):
         parser.error(_("Có --agency hoặc --field thì phải có --complete. Thêm --complete rồi gọi lại.").rstrip())
+    found["proxies"] = tuple(found.get("proxies", ()))
     return Arguments(command=f"{command} {action}" if action else command, **found)
 
 
@@ -91,6 +100,7 @@ def _parser() -> Parser:
         hall.options.add_argument(
             "--screen", type=_screen, metavar=_("SỐ"), help=_("màn hình thứ mấy của máy này (mặc định 1)")
         )
+    portal_arguments.add(commands)
     _add_rehearse(commands)
     procedure_arguments.add(commands)
     qr_arguments.add(commands)

@@ -20,7 +20,7 @@ INTERRUPTED = 130
 """What a shell expects of a program that was stopped with Ctrl+C."""
 
 Face = Callable[[Arguments], int]
-"""Opens a window; answers with the exit code."""
+"""Opens a window or serves pages; answers with the exit code."""
 
 Rehearse = Callable[["Order", Path], "Played"]
 """Plays a day on the real screens, with pictures and papers in a folder."""
@@ -79,6 +79,8 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse, bu
         return faces[arguments.command](arguments)
     if arguments.demo:
         place.have_demo(arguments.address)
+    if arguments.command == "portal":
+        return faces["portal"](arguments)
     if arguments.command == "backup":
         from cli import copies
 

@@ -1,4 +1,4 @@
-"""What every request passes first: is it for us, from whom, not too much, not too slow; known pages are handed out here."""
+"""What every request passes first: is it for us, from whom, neither too much nor too slow; hands out known pages."""
 
 import asyncio
 import time

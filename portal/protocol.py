@@ -53,7 +53,7 @@ class Punctual(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Some bytes came."""
-        if self._timer is None and (self.cycle is None or self.cycle.response_complete):
+        if self._timer is None and not self._is_being_answered():
             self._begin()
         if self._timer is not None:
             self._read += len(data)
@@ -82,8 +82,12 @@ class Punctual(HttpToolsProtocol):
     def close(self) -> None:
         """Hangs up."""
         self._end()
-        if self.transport is not None and not self.transport.is_closing():
+        if not self.transport.is_closing():
             self.transport.close()
+
+    def _is_being_answered(self) -> bool:
+        cycle: Any = self.cycle  # None before the first request, whatever uvicorn's types say
+        return cycle is not None and not cycle.response_complete
 
     def _begin(self) -> None:
         self._read = 0

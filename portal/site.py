@@ -205,7 +205,7 @@ def _files(catalogue: PublicCatalogue) -> Files:
         yield ROBOTS, f"# {render.MAKER}\nUser-agent: *\n{'Disallow: /' if base else 'Allow: /'}\n".encode()
         return
     yield ROBOTS, f"# {render.MAKER}\nUser-agent: *\nAllow: /\nSitemap: {base}/{SITEMAP}\n".encode()
-    yield SITEMAP, _sitemap(catalogue)
+    yield SITEMAP, sitemap(catalogue)
 
 
 def search_index(catalogue: PublicCatalogue) -> bytes:
@@ -224,7 +224,8 @@ def search_index(catalogue: PublicCatalogue) -> bytes:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def _sitemap(catalogue: PublicCatalogue) -> bytes:
+def sitemap(catalogue: PublicCatalogue) -> bytes:
+    """The addresses of the pages, for search engines."""
     base = catalogue.office.base
     found: list[tuple[str, date | None]] = [(f"{base}/", None), (f"{base}/linh-vuc", None), (f"{base}/thu-tuc", None)]
     found += [(base + field_path(field.slug), None) for field in catalogue.fields]

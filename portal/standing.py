@@ -1,11 +1,15 @@
 """The portal of one running process: the office's services and everything that is kept between requests."""
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from litestar.params import Dependency
 
 from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
 from portal.door import Manners
+from portal.fresh import Fresh
 from portal.limits import Limits
 from portal.links import Links
 from portal.pulse import Pulse
@@ -25,6 +29,8 @@ class Portal:
     pulse: Pulse
     limits: Limits
     manners: Manners
+    homes: Fresh[str]
+    """The home page by language."""
 
     @property
     def catalogue(self) -> PublicCatalogue:
@@ -34,3 +40,7 @@ class Portal:
     def links(self, visitor: Visitor) -> Links:
         """The links of the page that is being asked for."""
         return links_to(self.manners.prefix, visitor.path, english=visitor.english)
+
+
+ThePortal = Annotated[Portal, Dependency(skip_validation=True)]
+"""The portal as a route asks for it."""

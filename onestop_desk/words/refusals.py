@@ -179,6 +179,17 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("“{address}” không dùng làm địa chỉ trang công khai được. Gõ dạng https://ten-trang.vn, không dấu."),
         marked("Địa chỉ trang công khai không dùng được. Gõ dạng https://ten-trang.vn, không dấu."),
     ),
+    "portal_needs_tls": (
+        marked(
+            "Tên và số điện thoại sẽ đi qua mạng, nên địa chỉ {host} cần --cert và --key, hoặc --behind-tls-proxy nếu "
+            "đã có máy chủ trung gian giữ chứng thư."
+        ),
+    ),
+    "portal_cert_key": (marked("Chứng thư và khóa đi cùng nhau: thêm cả --cert và --key."),),
+    "portal_cannot_listen": (
+        marked("Không nghe được ở {host} cổng {port}. Chọn cổng khác, hoặc dừng chương trình đang dùng cổng này."),
+    ),
+    "bad_proxy": (marked("Địa chỉ máy chủ trung gian không đúng. Gõ địa chỉ IP, ví dụ 127.0.0.1."),),
     "no_public_address": (
         marked("Chưa có địa chỉ trang công khai cho mã QR. Điền địa chỉ trong Cài đặt, hoặc thêm --base."),
     ),

@@ -1,6 +1,7 @@
 """The office, its fields and its procedures: what can be read without giving anything."""
 
 from litestar import Response, get
+from litestar.concurrency import sync_to_thread
 from litestar.exceptions import NotFoundException
 
 from onestop_desk.services.views import KioskView
@@ -8,21 +9,18 @@ from onestop_desk.words import language
 from portal import live
 from portal.pages.now import doors, now_section
 from portal.routes.answering import Asked, file, kept, page, who
-from portal.render import PORTAL
-from portal.standing import Portal
+from portal.script import SCRIPT, script_body
+from portal.site import sitemap
+from portal.standing import Portal, ThePortal
 
-SCRIPTS = ("trang.js",)
 A_DAY = "public, max-age=86400"
 _LONGEST_TYPED = 100
 
 
 @get("/", sync_to_thread=True)
-def home(request: Asked, portal: Portal) -> Response[bytes]:
+def home(request: Asked, portal: ThePortal) -> Response[bytes]:
     """The office: hours, open now, who waits, the forecast."""
-    links = portal.links(who(request))
-    text = portal.fresh.get(("home", language()), lambda: _home(portal, request))
-    assert isinstance(text, str)
-    del links
+    text = portal.homes.get(language(), lambda: _home(portal, request))
     return page(request, text, cache="no-cache")
 
 
@@ -47,20 +45,19 @@ def _home(portal: Portal, request: Asked) -> str:
         "/thu-tuc/{letter:str}",
         "/thu-tuc/{letter:str}/{number:str}",
         "/du-lieu-ca-nhan",
-    ],
-    sync_to_thread=True,
+    ]
 )
-def shelved(request: Asked, portal: Portal) -> Response[bytes]:
+async def shelved(request: Asked, portal: ThePortal) -> Response[bytes]:
     """A procedure, a field, a list, the privacy notice: the same for everybody."""
     visitor = who(request)
-    found = portal.shelf.page(visitor.path, english=visitor.english)
+    found = await sync_to_thread(portal.shelf.page, visitor.path, english=visitor.english)
     if found is None:
         raise NotFoundException
     return kept(request, found)
 
 
 @get("/tim", sync_to_thread=True)
-def search(request: Asked, portal: Portal, q: str = "") -> Response[bytes]:
+def search(request: Asked, portal: ThePortal, q: str = "") -> Response[bytes]:
     """Procedures by a few words, forgiving accents and slips of the finger."""
     typed = " ".join(q[:_LONGEST_TYPED].split())
     found = [hit.code for hit in portal.services.procedures.search(typed)] if typed else []
@@ -70,7 +67,7 @@ def search(request: Asked, portal: Portal, q: str = "") -> Response[bytes]:
 
 
 @get("/robots.txt", sync_to_thread=False)
-def robots(portal: Portal) -> Response[bytes]:
+def robots(portal: ThePortal) -> Response[bytes]:
     """What search engines may read: the catalogue, nothing that belongs to one person."""
     base = portal.catalogue.office.base
     closed = "/" if portal.catalogue.office.is_demo else ""
@@ -79,13 +76,18 @@ def robots(portal: Portal) -> Response[bytes]:
     return file("\n".join(["User-agent: *", *rules, *more, ""]).encode(), "text/plain; charset=utf-8", cache=A_DAY)
 
 
-@get("/{name:str}.js", sync_to_thread=False)
-def script(name: str) -> Response[bytes]:
-    """One of our few scripts; every page works without them."""
-    if f"{name}.js" not in SCRIPTS:
+@get("/sitemap.xml", sync_to_thread=True)
+def pages_there_are(portal: ThePortal) -> Response[bytes]:
+    """Every page of the catalogue, for search engines."""
+    if not portal.catalogue.office.base or portal.catalogue.office.is_demo:
         raise NotFoundException
-    body = (PORTAL / "script" / f"{name}.js").read_bytes()
-    return file(body, "text/javascript; charset=utf-8", cache=A_DAY)
+    return file(sitemap(portal.catalogue), "application/xml; charset=utf-8", cache=A_DAY)
 
 
-ROUTES = (home, shelved, search, robots, script)
+@get(f"/{SCRIPT}", sync_to_thread=True)
+def script() -> Response[bytes]:
+    """Our one script; every page works without it."""
+    return file(script_body(), "text/javascript; charset=utf-8", cache=A_DAY)
+
+
+ROUTES = (home, shelved, search, robots, pages_there_are, script)

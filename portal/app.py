@@ -1,0 +1,118 @@
+"""Puts the portal together: routes, error pages, the door before them, and what runs beside."""
+
+import sys
+import traceback
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from litestar import Litestar, Request, Response
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+
+from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.posted import PublicCatalogue
+from onestop_desk.services import Services
+from portal import live
+from portal.door import Door, Manners
+from portal.fresh import Fresh
+from portal.limits import Limits
+from portal.pages.messages import message_page, refused, status_words
+from portal.pulse import Pulse
+from portal.routes import answering, catalogue
+from portal.shelf import Shelf, links_to
+from portal.standing import Portal
+
+if TYPE_CHECKING:
+    from portal.door import Application
+
+NOT_FOUND = frozenset({"unknown_booking", "unknown_ticket", "unknown_procedure"})
+AGAIN_S = 5
+"""Seconds after which to try again when the database was not ready."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """The application and what its server has to know of it."""
+
+    door: Door
+    inside: Litestar
+    portal: Portal
+
+
+def make(services: Services, manners: Manners | None = None, limits: Limits | None = None) -> Running:
+    """The portal of an office."""
+    manners, limits = manners or Manners(), limits or Limits()
+    shelf = Shelf(shown(services), manners.prefix)
+    pulse = Pulse(services, lambda: shelf.renew(shown(services, shelf.catalogue)))
+    portal = Portal(services, shelf, pulse, limits, manners, Fresh(lambda: pulse.beats))
+    inside = Litestar(
+        [*catalogue.ROUTES],
+        dependencies={"portal": Provide(lambda: portal, sync_to_thread=False)},
+        exception_handlers=_handlers(portal),
+        lifespan=[_running(pulse)],
+        logging_config=None,
+        openapi_config=OpenAPIConfig(title="Onestop Desk", version="1", render_plugins=[], enabled_endpoints=set()),
+    )
+    return Running(Door(cast("Application", inside), shelf, manners, limits, _turned_away(portal)), inside, portal)
+
+
+def shown(services: Services, before: PublicCatalogue | None = None) -> PublicCatalogue:
+    """The catalogue as the portal shows it; the same object as `before` while nothing has changed.
+
+    The demo office can always be tried out, booking too.
+    """
+    found = services.public.catalogue()
+    if not found.office.is_demo or found.office.books:
+        return found
+    made = replace(found, office=replace(found.office, books=True))
+    return before if before is not None and before == made else made
+
+
+def _running(pulse: Pulse) -> Callable[[Litestar], Any]:
+    @asynccontextmanager
+    async def running(_app: Litestar) -> AsyncIterator[None]:
+        pulse.start()
+        try:
+            yield
+        finally:
+            pulse.stop()
+
+    return running
+
+
+def _handlers(portal: Portal) -> dict[Any, Any]:
+    def refusal(request: Request[Any, Any, Any], error: Refusal) -> Response[bytes]:
+        return said(request, 404 if error.code in NOT_FOUND else 409, *refused(error))
+
+    def world(request: Request[Any, Any, Any], error: WorldError) -> Response[bytes]:
+        answer = said(request, 503, *refused(error))
+        answer.headers["retry-after"] = str(AGAIN_S)
+        return answer
+
+    def http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+        if error.status_code == 404:
+            links = portal.links(answering.who(request))
+            return answering.page(request, live.render_missing(portal.catalogue, links=links), 404)
+        return said(request, error.status_code, *status_words(error.status_code))
+
+    def bug(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+        # The trace names our code, never what was sent.
+        sys.stderr.writelines([*traceback.format_tb(error.__traceback__), f"{type(error).__name__}\n"])
+        return said(request, 500, *status_words(500))
+
+    def said(request: Request[Any, Any, Any], status: int, title: str, sentences: list[str]) -> Response[bytes]:
+        links = portal.links(answering.who(request))
+        return answering.page(request, message_page(portal.catalogue, links, title, sentences), status)
+
+    return {Refusal: refusal, WorldError: world, HTTPException: http, Exception: bug}
+
+
+def _turned_away(portal: Portal) -> Callable[[int, int], bytes]:
+    def page(status: int, wait_s: int) -> bytes:
+        links = links_to(portal.manners.prefix, "/", english=False)
+        return message_page(portal.catalogue, links, *status_words(status, wait_s)).encode()
+
+    return page

@@ -1,0 +1,2 @@
+// Onestop Desk: what the running portal does more when there is script. Every page works without it.
+"use strict";
