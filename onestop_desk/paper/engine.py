@@ -15,7 +15,8 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "print"
 LONGEST_RUN = 12
 """Letters without a space that still fit the narrowest column; a longer run may be broken."""
 _RUN_PART = 8
-_BREAK = "\u200b"
+BREAK = "\u200b"
+"""Nothing to see: a place where a line may end."""
 
 
 def pdf(template: str, **values: Any) -> bytes:
@@ -51,7 +52,7 @@ def _breakable(word: str) -> str:
             parts[-1] += char
         else:
             parts.append(char)
-    return _BREAK.join(parts)
+    return BREAK.join(parts)
 
 
 def _inputs(values: Mapping[str, Any]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The values of a sheet: every word, figure and code that its template puts in place."""
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from onestop_desk.domain.posted import PublicCatalogue, PublicProcedure, field_path, procedure_path
 from onestop_desk.paper import sentences
 from onestop_desk.paper.codes import QUIET, Code, Codes, Level
-from onestop_desk.paper.engine import printable
+from onestop_desk.paper.engine import BREAK, printable
 from onestop_desk.paper.orders import LABELS, Kind, Ordered
 from onestop_desk.words import _, phrases, use
 
@@ -19,6 +20,7 @@ _CARD_MM = 35.0
 _SMALL_CARD_MM = 30.0
 _ALL_MM = 32.0
 _LABEL_MM = 32.0
+_ADDRESS_PART = 24
 _NUMBER_LETTERS = 30
 """No phone and no number of a decision is longer; what is typed there may be anything."""
 
@@ -75,7 +77,10 @@ def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, code
         "no_phone": _("Không có điện thoại?"),
         "no_phone_do": _("Hỏi cán bộ hướng dẫn."),
         "foot": [line for line in (note, *told) if line],
-        "foot_right": [*([_("Hỏi: {phone}").format(phone=printable(office.phone[:_NUMBER_LETTERS]))] if office.phone else []), printed],
+        "foot_right": [
+            *([_("Hỏi: {phone}").format(phone=printable(office.phone[:_NUMBER_LETTERS]))] if office.phone else []),
+            printed,
+        ],
         "printed": printed,
     }
 
@@ -198,7 +203,16 @@ def typed(address: str) -> str:
     """An address as somebody types it: without https://, and broken only behind a stroke."""
     parts = urlsplit(address)
     short = parts.netloc + parts.path.rstrip("/")
-    return short.replace("/", "/\u200b") if parts.scheme == "https" else address.rstrip("/")
+    # What is not https has to be typed in full.
+    whole = short if parts.scheme == "https" else address.rstrip("/")
+    return "".join(_breakable_address(part) for part in re.findall(r"[^/]*/*", whole))
+
+
+def _breakable_address(part: str) -> str:
+    """One part of an address with places where a narrow column may end its line: at its end, in a long one anywhere."""
+    if len(part) > _ADDRESS_PART:
+        part = BREAK.join(part[i : i + _ADDRESS_PART // 2] for i in range(0, len(part), _ADDRESS_PART // 2))
+    return part + BREAK if part.endswith("/") else part
 
 
 def _unbroken(text: str) -> str:
