@@ -227,6 +227,11 @@ def last_finished(counter_id: str) -> Statement:
     )
 
 
+def tokens_today() -> Statement:
+    """The statement that lists (token, ticket) of all of today's tickets."""
+    return statement("SELECT token, id FROM ticket WHERE office_id = :office AND service_day = :day")
+
+
 def all_today() -> Statement:
     """The statement that lists all of today's tickets with (procedure, person's name, dossier code) behind."""
     return statement(

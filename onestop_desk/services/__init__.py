@@ -18,6 +18,7 @@ from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
+from onestop_desk.services.my_number import MyNumbers
 from onestop_desk.services.office import Office
 from onestop_desk.services.ports import Ports
 from onestop_desk.services.printed_sheets import PrintedSheets
@@ -46,6 +47,7 @@ class Services:
     kiosk: Kiosk
     board: Board
     day: Day
+    my_number: MyNumbers
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -110,6 +112,7 @@ class Premises:
             Kiosk(context, procedures, measures),
             Board(context, measures),
             Day(context, measures),
+            MyNumbers(context, procedures, measures),
         )
 
 

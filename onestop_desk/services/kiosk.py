@@ -123,7 +123,7 @@ class Kiosk:
                 people_before(hall, row) if row.state is State.WAITING else 0,
                 call_at,
                 hall.minutes_until(call_at),
-                tuple(config.counters[c].number for c in _owners(config, row.line_id)),
+                tuple(config.counters[c].number for c in owners(config, row.line_id)),
                 str(TicketNumber(last.letter, last.number)) if last else None,
                 row.kept_until if row.kept_until > tx.now else None,
             )
@@ -137,7 +137,8 @@ class Kiosk:
         return self._context.config().common_papers.get(line_id, ())
 
 
-def _owners(config: Config, line_id: str) -> list[str]:
+def owners(config: Config, line_id: str) -> list[str]:
+    """The counters that own a line, or those that help it when it has none of its own."""
     serving = config.counters_of(line_id)
     own = [c for c in serving if config.serves[c][line_id] is Role.OWN]
     return own or serving

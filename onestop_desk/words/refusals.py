@@ -184,10 +184,12 @@ STAFF: dict[str, tuple[str, ...]] = {
             "Tên và số điện thoại sẽ đi qua mạng, nên địa chỉ {host} cần --cert và --key, hoặc --behind-tls-proxy nếu "
             "đã có máy chủ trung gian giữ chứng thư."
         ),
+        marked("Tên và số điện thoại sẽ đi qua mạng, nên địa chỉ này cần --cert và --key, hoặc --behind-tls-proxy."),
     ),
     "portal_cert_key": (marked("Chứng thư và khóa đi cùng nhau: thêm cả --cert và --key."),),
     "portal_cannot_listen": (
         marked("Không nghe được ở {host} cổng {port}. Chọn cổng khác, hoặc dừng chương trình đang dùng cổng này."),
+        marked("Không nghe được ở cổng này. Chọn cổng khác, hoặc dừng chương trình đang dùng cổng này."),
     ),
     "bad_proxy": (marked("Địa chỉ máy chủ trung gian không đúng. Gõ địa chỉ IP, ví dụ 127.0.0.1."),),
     "no_public_address": (
