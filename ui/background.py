@@ -8,6 +8,8 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from ui.widgets.leaving import let_go
+
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
@@ -64,7 +66,7 @@ class _Receiver(QObject):
 
     @Slot(object, object)
     def _on_answered(self, answer: object, error: object) -> None:
-        self.deleteLater()
+        let_go(self)
         if isinstance(error, Exception):
             self._failed(error)
         else:
