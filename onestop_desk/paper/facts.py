@@ -45,7 +45,7 @@ def facts_of(ordered: Ordered, catalogue: PublicCatalogue) -> Facts:
             "phone": office.phone,
             "books": office.books,
             "hours": list(_hours(ordered, office)),
-            "decision": sentences.decision_of(ordered),
+            "decision": sentences.decision_of(ordered.listed),
             "field": _field(ordered.field) if ordered.field and not ordered.procedure else None,
             "procedures": {p.procedure.code: _procedure(p, ordered.order.kind) for p in ordered.listed},
         }
@@ -134,8 +134,7 @@ def _stale_procedures(then: Mapping[str, Any], catalogue: PublicCatalogue) -> It
             yield Staleness("abolished", code, name, successor=now.successor)
         else:
             yield from _changed(code, facts, _procedure(now, str(then.get("kind", ""))))
-    if then.get("kind") == "procedure" and (decision := _stale_decision(then, catalogue)):
-        yield decision
+    yield from _stale_decision(then, catalogue)
 
 
 def _changed(code: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Staleness]:
@@ -145,14 +144,17 @@ def _changed(code: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> It
             yield Staleness(kind, code, str(before.get("name", "")), _said(before[key]), _said(now.get(key)))
 
 
-def _stale_decision(then: Mapping[str, Any], catalogue: PublicCatalogue) -> Staleness | None:
-    for code, facts in (then.get("procedures") or {}).items():
-        now = catalogue.procedures.get(code)
-        if now is None or now.procedure.status != Status.ACTIVE:
-            return None
-        before, after = str(then.get("decision", "")), now.procedure.decision or ""
-        return Staleness("decision", code, str(facts.get("name", "")), before, after) if before != after else None
-    return None
+def _stale_decision(then: Mapping[str, Any], catalogue: PublicCatalogue) -> Iterator[Staleness]:
+    """A sheet that names a decision must name the right one, unless nothing on it is in force any more."""
+    before = str(then.get("decision") or "")
+    still = [catalogue.procedures[code] for code in then.get("procedures") or {} if code in catalogue.procedures]
+    shown = [found for found in still if found.procedure.status == Status.ACTIVE]
+    after = sentences.decision_of(shown)
+    if not before or not shown or before == after:
+        return
+    field = then.get("field") or {}
+    subject = str(then.get("subject") or "")
+    yield Staleness("decision", subject, str(field.get("name") or sentences.title(shown[0].procedure)), before, after)
 
 
 def _said(value: Any) -> str:
@@ -182,7 +184,7 @@ def said(item: Staleness) -> str:
         "deadline": _("“{name}”: thời hạn trên tờ là {before}, nay là {after}."),
         "fee": _("“{name}”: lệ phí trên tờ là {before}, nay là {after}."),
         "papers": _("“{name}”: giấy tờ cần mang đã thay đổi."),
-        "decision": _("“{name}”: nay theo Quyết định số {after}, tờ ghi {before}."),
+        "decision": _("“{name}”: tờ ghi Quyết định số {before}, nay là {after}."),
         "new_in_field": _("“{name}” có thêm: {after}."),
         "base_moved": _("Địa chỉ trong mã là {before}, nay là {after}."),
         "office": _("Tên trung tâm trên tờ là {before}, nay là {after}."),

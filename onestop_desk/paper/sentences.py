@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from onestop_desk.domain.posted import PublicOffice, PublicProcedure
 from onestop_desk.domain.procedures import Channel, DeadlineKind, Need, OnlineLevel, Paper, PaperKind, Procedure
-from onestop_desk.paper.orders import Ordered
 from onestop_desk.words import _, opening_hours, phrases, procedures
 
 TITLE_LETTERS = 70
@@ -72,16 +71,15 @@ def scan_rest(*, books: bool) -> str:
     return _("để xem giấy tờ cần chuẩn bị và trường hợp riêng.")
 
 
-def decision_of(ordered: Ordered) -> str:
-    """The number of the decision a sheet names: its procedure's own, or the newest where several are dated."""
-    shown = [p.procedure for p in ordered.listed if p.procedure.decision]
+def decision_of(listed: Iterable[PublicProcedure]) -> str:
+    """The number of the decision a sheet names: the only one there is, or the newest where all are dated, or none."""
+    shown = [p.procedure for p in listed if p.procedure.decision]
     numbers = {p.decision for p in shown}
     if len(numbers) == 1:
         return numbers.pop()
-    dated = [p for p in shown if p.decision_date]
-    if not dated or len({p.decision for p in dated}) < len(numbers):
+    if not shown or not all(p.decision_date for p in shown):
         return ""
-    return max(dated, key=lambda p: p.decision_date or "").decision
+    return max(shown, key=lambda p: p.decision_date or "").decision
 
 
 @dataclass(frozen=True)

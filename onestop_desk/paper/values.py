@@ -50,7 +50,7 @@ def level_of(kind: str) -> Level:
 
 def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, codes: Codes) -> Values:
     office = catalogue.office
-    decision = sentences.decision_of(ordered)
+    decision = sentences.decision_of(ordered.listed)
     newest = _("Mã luôn mở bản mới nhất.")
     printed = _("In ngày {day}").format(day=phrases.figures_of_day(printed_on))
     told = (

@@ -80,7 +80,7 @@ def assert_quiet(page: Image.Image) -> None:
         )
         left, right = min(p.x for p in corners), max(p.x for p in corners)
         top, bottom = min(p.y for p in corners), max(p.y for p in corners)
-        module = (right - left) / shared_codes().one(code.text, code.ec_level).modules
+        module = (right - left) / shared_codes().one(code.text, "Q" if code.ec_level == "Q" else "M").modules
         quiet = round(4 * module) - 3
         around = page.crop((left - quiet, top - quiet, right + quiet, bottom + quiet)).point(
             lambda s: 255 if s < 128 else 0

@@ -33,6 +33,12 @@ def corners(drawn: Image.Image, text: str) -> tuple[float, float, float]:
     raise AssertionError(f"{text} is not on the page")
 
 
+def cut_out(drawn: Image.Image, left: float, top: float, side: float) -> Image.Image:
+    """A square of a page, in millimetres."""
+    x, y, far = round(left * A_MM), round(top * A_MM), round(side * A_MM)
+    return drawn.crop((x, y, x + far, y + far))
+
+
 @pytest.mark.parametrize(
     ("kind", "size", "least"),
     [("procedure", "A4", 120), ("procedure", "A3", 120), ("office", "A4", 120), ("procedure", "A5", 100),
@@ -70,7 +76,7 @@ def test_a_large_code_bears_a_stain_of_5_mm_anywhere_even_on_its_corners() -> No
     drawn, addresses = page("procedure", BIRTH)
     left, top, side = corners(drawn, ADDRESS)
     edge = 15
-    alone = drawn.crop(tuple(round(v * A_MM) for v in (left - edge, top - edge, left + side + edge, top + side + edge)))
+    alone = cut_out(drawn, left - edge, top - edge, side + 2 * edge)
     places = [(edge + side * x / 7, edge + side * y / 7) for x in range(8) for y in range(8)]
     spoilt = [
         p for p in places if phone.read(phone.seen(phone.stained(alone, *p), 1.5, blur=0.5, turned=7)) != addresses
@@ -82,7 +88,7 @@ def test_a_code_in_a_list_bears_a_stain_of_5_mm_anywhere_but_on_its_three_corner
     drawn, _addresses = page("field", "ho-tich")
     left, top, side = corners(drawn, ADDRESS)
     edge, square = 6, side * 7 / 29
-    alone = drawn.crop(tuple(round(v * A_MM) for v in (left - edge, top - edge, left + side + edge, top + side + edge)))
+    alone = cut_out(drawn, left - edge, top - edge, side + 2 * edge)
     spoilt = []
     for x, y in ((side * i / 12, side * j / 12) for i in range(13) for j in range(13)):
         touches = any(
