@@ -6,6 +6,8 @@ HEADLINE = 140
 """Characters that are still read as one bold line or two."""
 PIECE = 2000
 """Characters of one paragraph; more is continued in the next."""
+HEAVY = 1.7
+"""Bytes a letter from which a text is heavier than Vietnamese ever is."""
 
 _BREAK = re.compile(r"[.:;](?=\s)|\s(?=[(+–-]\s?)|,(?=\s)")
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -17,9 +19,15 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def fits(text: str, most: int) -> bool:
+    """Whether a text of at most so many characters is not cut; a heavy one has a third of them (see `pieces`)."""
+    return len(text) <= _room(text, most)
+
+
 def shortened(text: str, most: int) -> str:
     """The beginning of a text that must fit in one place, with an ellipsis when something is left out."""
     line = " ".join(text.split())
+    most = _room(line, most)
     if len(line) <= most:
         return line
     cut = line[: most - 1]
@@ -43,10 +51,27 @@ def headline(text: str, most: int = HEADLINE) -> tuple[str, str]:
 
 
 def pieces(text: str, most: int = PIECE) -> tuple[str, ...]:
-    """A text in parts of at most so many characters, broken at a line or a space where there is one."""
+    """A text in parts of at most so many characters, broken at a line or a space where there is one.
+
+    A part whose letters weigh much in a file (marks that must be escaped, letters of three bytes) is cut to a third.
+    """
     rest, found = tidy(text), []
-    while len(rest) > most:
-        cut = max(rest.rfind("\n", most // 2, most), 0) or max(rest.rfind(" ", most // 2, most), 0) or most
+    while rest:
+        whole = _room(rest, most)
+        if len(rest) <= whole:
+            found.append(rest)
+            break
+        half = whole // 2
+        cut = max(rest.rfind("\n", half, whole), 0) or max(rest.rfind(" ", half, whole), 0) or whole
         found.append(rest[:cut].strip())
         rest = rest[cut:].strip()
-    return (*found, rest) if rest else tuple(found)
+    return tuple(found)
+
+
+def _room(text: str, most: int) -> int:
+    return most if _is_light(text[:most]) else max(most // 3, 1)
+
+
+def _is_light(text: str) -> bool:
+    marks = sum(text.count(mark) for mark in "&<>\"'")
+    return len(text.encode("utf-8", "replace")) + 4 * marks <= HEAVY * len(text) + 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from onestop_desk.domain.posted import PublicProcedure
 from onestop_desk.domain.procedures import Channel, Deadline, DeadlineKind, Procedure
 from onestop_desk.words import _, phrases, procedures
-from onestop_desk.words.long_texts import pieces, shortened, tidy
+from onestop_desk.words.long_texts import fits, pieces, shortened, tidy
 
 LONGEST_FACT = 280
 """Characters that a fact may take on the page; the rest gets a section of its own."""
@@ -52,7 +52,7 @@ def long_facts_of(procedure: Procedure) -> tuple[LongFact, ...]:
 
 
 def _fits(lines: list[str]) -> bool:
-    return sum(len(tidy(line)) for line in lines) <= LONGEST_FACT
+    return fits("\n".join(tidy(line) for line in lines), LONGEST_FACT)
 
 
 def _undashed(text: str) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from onestop_desk.domain.posted import PublicCatalogue, PublicField, PublicProcedure
 from onestop_desk.domain.procedures import Procedure, Status
 from onestop_desk.words import _, opening_hours, phrases, plural, procedures
-from onestop_desk.words.long_texts import pieces, shortened, tidy
+from onestop_desk.words.long_texts import fits, pieces, shortened, tidy
 from onestop_desk.words.procedure_facts import Fact, LongFact, facts_of, long_facts_of
 from onestop_desk.words.procedure_home import AtHome, at_home
 from onestop_desk.words.procedure_papers import PaperGroup, cases_of, papers_of
 
-LONGEST_NAME = 600
+LONGEST_NAME = 400
 """Characters of a name in the heading; a longer one stands in full below the facts."""
 
 
@@ -139,7 +139,7 @@ def place_of(catalogue: PublicCatalogue) -> Place:
 def _names(procedure: Procedure, *, official: bool) -> tuple[str, tuple[str, ...]]:
     """The name in the heading, and the full one where the heading cannot hold it."""
     whole = tidy(procedure.official_name if official and procedure.official_name else procedure.name)
-    if len(whole) <= LONGEST_NAME:
+    if fits(whole, LONGEST_NAME):
         return whole, ()
     return shortened(whole, LONGEST_NAME // 2), pieces(whole)
 

@@ -1,5 +1,6 @@
 """The papers of a procedure as its page lists them: those everybody brings, then one group per special case."""
 
+import re
 from dataclasses import dataclass, replace
 
 from onestop_desk.domain.folding import words
@@ -7,6 +8,7 @@ from onestop_desk.domain.procedures import Need, Paper, PaperKind, Procedure
 from onestop_desk.words import _, plural, procedures
 from onestop_desk.words.long_texts import headline, pieces, tidy
 
+_POINT = re.compile(r"(?<=[.;:,]) (?=[+–-] )")
 _HANDED_IN = "giay to phai nop"
 _SHOWN = "giay to phai xuat trinh"
 """Not cases: headings under which the national portal lists the papers that everybody brings (folded)."""
@@ -87,10 +89,17 @@ def _single_case(procedure: Procedure) -> str:
     return next(iter(cases)) if len(cases) == 1 and always else ""
 
 
+def _in_lines(text: str) -> str:
+    """A list that an export has run together, with a line for each of its points again."""
+    return _POINT.sub("\n", tidy(text))
+
+
 def _row(paper: Paper) -> PaperRow:
     name, rest = headline(paper.name)
-    more, *further = pieces(rest) or ("",)
-    notes = [*further, tidy(paper.note)]
+    more, *further = pieces(_in_lines(rest)) or ("",)
+    if further:
+        more, further[0] = f"{more} …", f"… {further[0]}"
+    notes = [*further, _in_lines(paper.note)]
     if paper.form:
         notes.append(_("Mẫu: {form}").format(form=tidy(paper.form)))
     handed = procedures.handed_in(paper)

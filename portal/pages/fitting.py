@@ -108,18 +108,23 @@ def _runs(group: Group, room: int, frame: int, left: int) -> Iterator[tuple[str,
 
 
 def moved(parts: Sequence[Part], room: int, replaced: Callable[[Part], str]) -> frozenset[str]:
-    """Which parts must move so that the others fit into `room` bytes: the largest first, as few as possible."""
-    sizes = {part.slug: size(part.whole()) for part in parts}
-    by_slug = {part.slug: part for part in parts}
-    gone: set[str] = set()
-    total = sum(sizes.values())
-    for slug in sorted(sizes, key=lambda s: -sizes[s]):
-        if total <= room:
+    """Which parts must move so that the others fit into `room` bytes.
+
+    What stands last on the page moves first, since the papers are what people come for; what moved in vain comes back.
+    """
+    saved = {part.slug: size(part.whole()) - size(replaced(part)) for part in parts}
+    over = sum(size(part.whole()) for part in parts) - room
+    gone: list[str] = []
+    for part in reversed(parts):
+        if over <= 0:
             break
-        instead = size(replaced(by_slug[slug]))
-        if instead < sizes[slug]:
-            gone.add(slug)
-            total += instead - sizes[slug]
+        if saved[part.slug] > 0:
+            gone.append(part.slug)
+            over -= saved[part.slug]
+    for slug in reversed(gone.copy()):
+        if over + saved[slug] <= 0:
+            gone.remove(slug)
+            over += saved[slug]
     return frozenset(gone)
 
 
