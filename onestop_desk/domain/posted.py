@@ -23,6 +23,11 @@ def field_path(slug: str) -> str:
     return f"/l/{slug}"
 
 
+def appointment_path(token: str) -> str:
+    """The address of one appointment, behind the base: for whoever holds its token."""
+    return f"/h/{token}"
+
+
 def clean_base(text: str) -> str:
     """The public base address without its last slash; raises Refusal("bad_public_address")."""
     typed = text.strip().rstrip("/")
