@@ -22,7 +22,7 @@ from portal.site_folder import Folder, Unit
 from portal.text import clean
 
 SCRIPT, INDEX, SITEMAP, ROBOTS, MISSING = "tim.js", "tim.json", "sitemap.xml", "robots.txt", "404.html"
-SITEMAP_FORMAT = "http" + "://www.sitemaps.org/schemas/sitemap/0.9"
+SITEMAP_FORMAT = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST_IN_A_SITEMAP = 50_000
 KEPT_EVERY, TOLD_EVERY = 500, 25
 """Units after which the manifest is kept, and after which the progress is told."""

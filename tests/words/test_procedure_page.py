@@ -150,11 +150,11 @@ def test_the_level_of_online_service(level: str | None, said: str, sentence: str
     [
         "javascript:alert(1)",
         "http://dichvucong.gov.vn/1",
-        "https://dichvucong.gov.vn.example.com/",
-        "https://dichvucong.gov.vn@example.com/",
-        "https://fakegov.vn/",
-        "https://[gov.vn/",
         'https://dichvucong.gov.vn/"><script>',
+        *(
+            f"https://{host}/"
+            for host in ("gov.vn.example.com", "gov.vn@example.com", "fakegov.vn", "[gov.vn", "gov.vn:8443")
+        ),
         "",
     ],
 )
