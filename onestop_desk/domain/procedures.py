@@ -220,6 +220,9 @@ def differences(before: Procedure, after: Procedure) -> tuple[FieldChange, ...]:
 def _comparable(name: str, value: Any) -> Any:
     if name == "field":
         return field_key(value)
+    if name == "official_name":
+        # Lists write the same name with and without "Thủ tục" before it.
+        return value.casefold().removeprefix("thủ tục ").strip()
     if name == "papers":
         return tuple((p.name, p.kind, p.need, p.note, p.originals, p.copies, p.case, p.form) for p in value)
     if name == "legal_basis":
