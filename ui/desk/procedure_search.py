@@ -35,7 +35,7 @@ class ProcedureSearch(QWidget):
         self.field = Field(_("Tên hoặc mã thủ tục, không cần dấu"), search=True)
         self.field.setObjectName("procedureSearch")
         self.field.setAccessibleName(_("Tìm thủ tục"))
-        self.field.textEdited.connect(self._search)
+        self.field.textEdited.connect(self.show_text)
         columns: list[Column[ProcedureHit]] = [
             Column(_("Nhóm"), 64, lambda h: Cell(h.line_letter or "", kind="strong", row_chosen=self._is_marked(h))),
             Column(_("Thủ tục"), 0, lambda h: Cell(h.name, row_chosen=self._is_marked(h))),
@@ -58,9 +58,10 @@ class ProcedureSearch(QWidget):
         whole.setSpacing(theme.px(8))
         whole.addWidget(self.field)
         whole.addWidget(frame, 1)
-        self._search("")
+        self.show_text("")
 
-    def _search(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
+        """Lists what a text finds; an empty one shows how to search."""
         hits = self._services.procedures.search(text.strip(), limit=MOST) if text.strip() else ()
         self.model.set_rows(hits)
         self.table.setVisible(bool(hits))
