@@ -17,13 +17,16 @@ from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.services import Services
 from portal import live
 from portal.door import Door, Manners
+from portal.forms.seal import Seal
 from portal.fresh import Fresh
-from portal.limits import Limits
+from portal.keepers import Keepers
+from portal.limits import Limits, TooMany
 from portal.pages.messages import message_page, refused, status_words
 from portal.pulse import Pulse
-from portal.routes import answering, catalogue
+from portal.routes import answering, catalogue, number
 from portal.shelf import Shelf, links_to
 from portal.standing import Portal
+from portal.streams import Streams
 
 if TYPE_CHECKING:
     from portal.door import Application
@@ -47,16 +50,28 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
     manners, limits = manners or Manners(), limits or Limits()
     shelf = Shelf(shown(services), manners.prefix)
     pulse = Pulse(services, lambda: shelf.renew(shown(services, shelf.catalogue)))
-    portal = Portal(services, shelf, pulse, limits, manners, Fresh(lambda: pulse.beats))
-    inside = Litestar(
-        [*catalogue.ROUTES],
+    portal = Portal(
+        services, shelf, pulse, limits, manners, Fresh(lambda: pulse.beats), Fresh(lambda: pulse.beats),
+        Seal(), Keepers(limits), Streams(),
+    )  # fmt: skip
+    inside = _inside(portal)
+    return Running(Door(cast("Application", inside), shelf, manners, limits, _turned_away(portal)), inside, portal)
+
+
+def _inside(portal: Portal, description: OpenAPIConfig | None = None) -> Litestar:
+    return Litestar(
+        [*catalogue.ROUTES, *number.ROUTES],
         dependencies={"portal": Provide(lambda: portal, sync_to_thread=False)},
         exception_handlers=_handlers(portal),
-        lifespan=[_running(pulse)],
+        lifespan=[_running(portal.pulse)],
         logging_config=None,
-        openapi_config=OpenAPIConfig(title="Onestop Desk", version="1", render_plugins=[], enabled_endpoints=set()),
+        openapi_config=description,
     )
-    return Running(Door(cast("Application", inside), shelf, manners, limits, _turned_away(portal)), inside, portal)
+
+
+def description(portal: Portal) -> dict[str, Any]:
+    """Every address and form as an OpenAPI document; for tests, since the portal itself shows none."""
+    return _inside(portal, OpenAPIConfig(title="Onestop Desk", version="1")).openapi_schema.to_schema()
 
 
 def shown(services: Services, before: PublicCatalogue | None = None) -> PublicCatalogue:
@@ -92,6 +107,11 @@ def _handlers(portal: Portal) -> dict[Any, Any]:
         answer.headers["retry-after"] = str(AGAIN_S)
         return answer
 
+    def too_many(request: Request[Any, Any, Any], error: TooMany) -> Response[bytes]:
+        answer = said(request, 429, *status_words(429, error.wait_s))
+        answer.headers["retry-after"] = str(error.wait_s)
+        return answer
+
     def http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
         if error.status_code == 404:
             links = portal.links(answering.who(request))
@@ -107,7 +127,7 @@ def _handlers(portal: Portal) -> dict[Any, Any]:
         links = portal.links(answering.who(request))
         return answering.page(request, message_page(portal.catalogue, links, title, sentences), status)
 
-    return {Refusal: refusal, WorldError: world, HTTPException: http, Exception: bug}
+    return {Refusal: refusal, TooMany: too_many, WorldError: world, HTTPException: http, Exception: bug}
 
 
 def _turned_away(portal: Portal) -> Callable[[int, int], bytes]:

@@ -12,6 +12,14 @@ MOST_KEYS = 20_000
 """Keys of one allowance; the one not heard of for longest goes first."""
 
 
+class TooMany(Exception):
+    """Somebody has asked too often."""
+
+    def __init__(self, wait_s: int) -> None:
+        super().__init__(wait_s)
+        self.wait_s = wait_s
+
+
 class Allowance:
     """So many in a stretch of time for each key, given back evenly as time passes."""
 
@@ -29,6 +37,11 @@ class Allowance:
             taken = left >= 1
             self._keep(key, left - 1 if taken else left, now)
             return taken
+
+    def need(self, key: Hashable) -> None:
+        """Takes one; raises TooMany when there is none left for this key now."""
+        if not self.take(key):
+            raise TooMany(self.wait_s(key))
 
     def has(self, key: Hashable) -> bool:
         """Whether one is left, without taking it."""

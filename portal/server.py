@@ -2,6 +2,7 @@
 
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -10,7 +11,6 @@ from ipaddress import ip_address
 from pathlib import Path
 from signal import SIGINT, SIGTERM, signal
 from types import FrameType
-from typing import Any
 
 import uvicorn
 from litestar.concurrency import set_asyncio_executor
@@ -19,6 +19,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.services import Services
 from portal.app import Running, make
 from portal.door import Manners
+from portal.limits import Limits
 from portal.protocol import Unspoken, protocol_of
 from portal.visitors import networks
 
@@ -111,6 +112,9 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Stops in good order on either signal; the process then ends as one that has done its work."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
         before = {number: signal(number, self.handle_exit) for number in (SIGINT, SIGTERM)}
         try:
             yield
@@ -119,8 +123,40 @@ class _Server(uvicorn.Server):
                 signal(number, handler)
 
 
-def config_of(running: Running, binding: Binding, **more: Any) -> uvicorn.Config:
-    """The settings of the server under the portal."""
+class PortalServer:
+    """A portal that is ready to run; listens from the moment it is made.
+
+    Raises what `manners_of` raises, and Refusal("portal_cannot_listen").
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        binding: Binding,
+        announce: Callable[[str], None] = lambda _address: None,
+        limits: Limits | None = None,
+    ) -> None:
+        manners = manners_of(binding)
+        self.running = make(services, manners, limits)
+        self._socket = _listening(binding)
+        name = f"[{binding.host}]" if ":" in binding.host else binding.host
+        scheme = "https" if binding.cert else "http"
+        self.address = f"{scheme}://{name}:{self._socket.getsockname()[1]}{manners.prefix}/"
+        config = _config(self.running, binding)
+        self._server = _Server(config, lambda: announce(self.address), self.running.portal.pulse.silence)
+
+    def run(self) -> None:
+        """Serves until it is told to stop."""
+        with closing(self._socket), ThreadPoolExecutor(WORKERS, "portal") as workers:
+            set_asyncio_executor(workers)
+            self._server.run(sockets=[self._socket])
+
+    def stop(self) -> None:
+        """Tells it to stop; may be called from any thread."""
+        self._server.handle_exit(SIGTERM, None)
+
+
+def _config(running: Running, binding: Binding) -> uvicorn.Config:
     return uvicorn.Config(
         running.door,
         http=protocol_of(Unspoken()),
@@ -136,21 +172,9 @@ def config_of(running: Running, binding: Binding, **more: Any) -> uvicorn.Config
         timeout_graceful_shutdown=GRACE_S,
         ssl_certfile=binding.cert,
         ssl_keyfile=binding.key,
-        **more,
     )
 
 
 def serve(services: Services, binding: Binding, announce: Callable[[str], None]) -> None:
-    """Runs until it is told to stop; `announce` is given the address once pages are served.
-
-    Raises what `manners_of` raises, and Refusal("portal_cannot_listen").
-    """
-    manners = manners_of(binding)
-    with closing(_listening(binding)) as sock, ThreadPoolExecutor(WORKERS, "portal") as workers:
-        set_asyncio_executor(workers)
-        running = make(services, manners)
-        name = f"[{binding.host}]" if ":" in binding.host else binding.host
-        scheme = "https" if binding.cert else "http"
-        address = f"{scheme}://{name}:{sock.getsockname()[1]}{manners.prefix}/"
-        server = _Server(config_of(running, binding), lambda: announce(address), running.portal.pulse.silence)
-        server.run(sockets=[sock])
+    """Runs until it is told to stop; `announce` is given the address once pages are served."""
+    PortalServer(services, binding, announce).run()

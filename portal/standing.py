@@ -1,19 +1,24 @@
 """The portal of one running process: the office's services and everything that is kept between requests."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
 
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
 from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.my_number import Standing as NumberStanding
 from portal.door import Manners
+from portal.forms.seal import Seal
 from portal.fresh import Fresh
+from portal.keepers import Keepers
 from portal.limits import Limits
 from portal.links import Links
 from portal.pulse import Pulse
 from portal.shelf import Shelf, links_to
+from portal.streams import Streams
 from portal.visitors import Visitor
 
 CITIZEN = Actor("citizen", "web")
@@ -31,6 +36,12 @@ class Portal:
     manners: Manners
     homes: Fresh[str]
     """The home page by language."""
+    crowds: Fresh[Mapping[str, NumberStanding]]
+    """Where everybody in the hall stands, read once for all phones."""
+    seal: Seal
+    keepers: Keepers
+    """Whose tokens have been right."""
+    streams: Streams
 
     @property
     def catalogue(self) -> PublicCatalogue:
@@ -42,5 +53,5 @@ class Portal:
         return links_to(self.manners.prefix, visitor.path, english=visitor.english)
 
 
-ThePortal = Annotated[Portal, Dependency(skip_validation=True)]
+ThePortal = NamedDependency[SkipValidation[Portal]]
 """The portal as a route asks for it."""

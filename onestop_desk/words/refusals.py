@@ -179,6 +179,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("“{address}” không dùng làm địa chỉ trang công khai được. Gõ dạng https://ten-trang.vn, không dấu."),
         marked("Địa chỉ trang công khai không dùng được. Gõ dạng https://ten-trang.vn, không dấu."),
     ),
+    "form_expired": (marked("Trang này mở đã lâu hoặc không phải của Trung tâm. Mở lại trang rồi gửi lần nữa."),),
     "portal_needs_tls": (
         marked(
             "Tên và số điện thoại sẽ đi qua mạng, nên địa chỉ {host} cần --cert và --key, hoặc --behind-tls-proxy nếu "
@@ -280,6 +281,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
         marked("Thủ tục này không còn áp dụng. Mời ông/bà hỏi Quầy hướng dẫn về thủ tục thay thế."),
     ),
     "unknown_ticket": (marked("Hôm nay không có số này. Mời ông/bà xem lại số trên phiếu."),),
+    "form_expired": (marked("Trang mở đã lâu nên chưa gửi được. Mời ông/bà mở lại trang rồi gửi lần nữa."),),
     "busy": (marked("Chưa lấy được số. Mời ông/bà bấm “Thử lại” hoặc đến Quầy hướng dẫn."),),
     "offline": (marked("Chưa lấy được số. Mời ông/bà đến Quầy hướng dẫn."),),
     "not_set_up": (marked("Máy chưa sẵn sàng. Mời ông/bà đến Quầy hướng dẫn."),),

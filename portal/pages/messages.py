@@ -52,3 +52,17 @@ def status_words(status: int, wait_s: int = 0) -> tuple[str, list[str]]:
     if status >= 500:
         return _("Trang gặp trục trặc"), [_("Chưa có gì thay đổi. Ông/bà thử lại, hoặc gọi cho Trung tâm.")]
     return _("Không hiểu yêu cầu"), [_("Địa chỉ hoặc dữ liệu gửi đến không đúng. Ông/bà bắt đầu lại từ trang chủ.")]
+
+
+def my_number_page(catalogue: PublicCatalogue, links: Links) -> str:
+    """How a number is followed on a phone: only whoever holds the slip has its address."""
+    return message_page(
+        catalogue,
+        links,
+        _("Số thứ tự của tôi"),
+        [
+            _("Quét mã QR trên phiếu số bằng điện thoại: trang mở ra cho biết còn mấy người và khi nào đến lượt."),
+            _("Đã đặt lịch hẹn thì mở trang lịch hẹn; sau khi quét mã ở máy lấy số, trang dẫn đến số của ông/bà."),
+        ],
+        [(links.lookup, _("Lịch hẹn của tôi"))],
+    )

@@ -1,12 +1,16 @@
 """How a route answers: a page of this moment, another address, or a file."""
 
+from collections.abc import Callable
 from typing import Any
 
 from litestar import Request, Response
+from litestar.datastructures import Cookie
 from litestar.enums import MediaType
 from litestar.response import Redirect
 
 from portal.answers import KEPT_NOWHERE, Packed, policy_of, quickly, takes_gzip
+from portal.forms.seal import COOKIE
+from portal.standing import Portal
 from portal.visitors import Visitor, visitor_of
 
 Asked = Request[Any, Any, Any]
@@ -29,6 +33,31 @@ def page(request: Asked, text: str, status: int = 200, *, cache: str = KEPT_NOWH
     if body is not None:
         headers["content-encoding"] = "gzip"
     return Response(body or plain, status_code=status, headers=headers, media_type=MediaType.HTML)
+
+
+def cookie_of(request: Asked) -> str | None:
+    """The cookie that a form page has set."""
+    found: str | None = request.cookies.get(COOKIE)
+    return found
+
+
+def with_form(
+    request: Asked, portal: Portal, purpose: str, make: Callable[[str], str], status: int = 200
+) -> Response[bytes]:
+    """A page with a form: `make` is given its seal, and the cookie that belongs to it is set."""
+    cookie = cookie_of(request) or portal.seal.new_cookie()
+    answer = page(request, make(portal.seal.sealed(cookie, purpose)), status)
+    answer.set_cookie(
+        Cookie(
+            COOKIE,
+            path=f"{portal.manners.prefix}/",
+            value=cookie,
+            httponly=True,
+            secure=portal.manners.secure,
+            samesite="strict",
+        )
+    )
+    return answer
 
 
 def kept(request: Asked, found: Packed) -> Response[bytes]:

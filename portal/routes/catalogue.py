@@ -3,12 +3,14 @@
 from litestar import Response, get
 from litestar.concurrency import sync_to_thread
 from litestar.exceptions import NotFoundException
+from litestar.params import FromQuery
 
 from onestop_desk.services.views import KioskView
 from onestop_desk.words import language
 from portal import live
 from portal.pages.now import doors, now_section
 from portal.routes.answering import Asked, file, kept, page, who
+from portal.routes.threads import in_thread
 from portal.script import SCRIPT, script_body
 from portal.site import sitemap
 from portal.standing import Portal, ThePortal
@@ -17,7 +19,8 @@ A_DAY = "public, max-age=86400"
 _LONGEST_TYPED = 100
 
 
-@get("/", sync_to_thread=True)
+@get("/")
+@in_thread
 def home(request: Asked, portal: ThePortal) -> Response[bytes]:
     """The office: hours, open now, who waits, the forecast."""
     text = portal.homes.get(language(), lambda: _home(portal, request))
@@ -56,8 +59,9 @@ async def shelved(request: Asked, portal: ThePortal) -> Response[bytes]:
     return kept(request, found)
 
 
-@get("/tim", sync_to_thread=True)
-def search(request: Asked, portal: ThePortal, q: str = "") -> Response[bytes]:
+@get("/tim")
+@in_thread
+def search(request: Asked, portal: ThePortal, q: FromQuery[str] = "") -> Response[bytes]:
     """Procedures by a few words, forgiving accents and slips of the finger."""
     typed = " ".join(q[:_LONGEST_TYPED].split())
     found = [hit.code for hit in portal.services.procedures.search(typed)] if typed else []
@@ -76,7 +80,8 @@ def robots(portal: ThePortal) -> Response[bytes]:
     return file("\n".join(["User-agent: *", *rules, *more, ""]).encode(), "text/plain; charset=utf-8", cache=A_DAY)
 
 
-@get("/sitemap.xml", sync_to_thread=True)
+@get("/sitemap.xml")
+@in_thread
 def pages_there_are(portal: ThePortal) -> Response[bytes]:
     """Every page of the catalogue, for search engines."""
     if not portal.catalogue.office.base or portal.catalogue.office.is_demo:
@@ -84,7 +89,8 @@ def pages_there_are(portal: ThePortal) -> Response[bytes]:
     return file(sitemap(portal.catalogue), "application/xml; charset=utf-8", cache=A_DAY)
 
 
-@get(f"/{SCRIPT}", sync_to_thread=True)
+@get(f"/{SCRIPT}")
+@in_thread
 def script() -> Response[bytes]:
     """Our one script; every page works without it."""
     return file(script_body(), "text/javascript; charset=utf-8", cache=A_DAY)

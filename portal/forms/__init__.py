@@ -1,0 +1,1 @@
+"""Forms: that they come from our page, once, from a person; and what was typed into them."""

@@ -1,0 +1,1 @@
+"""The running portal, asked over real sockets."""
