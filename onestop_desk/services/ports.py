@@ -38,6 +38,8 @@ class TicketPaper:
     """1 for the first print, 2 and more for a reprint, which says so."""
     calls_before_missed: int = 3
     missed_behind: int = 3
+    more_papers: int = 0
+    """How many papers more are needed than the slip names."""
 
 
 class PrinterError(Exception):

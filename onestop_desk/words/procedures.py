@@ -117,6 +117,8 @@ def fee_short(fee: Fee) -> str:
     low, high = min(fee.amounts), max(fee.amounts)
     if low == high:
         return phrases.money(low)
+    if not low:
+        return _("Từ 0 đến {high}").format(high=phrases.money(high))
     return _("Từ {low} đến {high}").format(low=phrases.money(low), high=phrases.money(high))
 
 

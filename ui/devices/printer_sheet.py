@@ -42,6 +42,9 @@ def texts(paper: TicketPaper) -> dict[str, object]:
         "procedure": paper.procedure or "",
         "papers_heading": _("Chuẩn bị sẵn"),
         "papers": list(paper.papers),
+        "more_papers": plural("Và {n} giấy tờ khác, mời hỏi tại quầy.", paper.more_papers).format(n=paper.more_papers)
+        if paper.more_papers
+        else "",
         "missed": _missed(paper),
         "printed": _printed(paper),
     }

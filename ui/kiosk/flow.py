@@ -118,6 +118,11 @@ def read_procedure(flow: Flow, procedure_id: str) -> Flow:
     return replace(go(flow, Step.PROCEDURE), procedure_id=procedure_id)
 
 
+def read_instead(flow: Flow, procedure_id: str) -> Flow:
+    """Shows another procedure in the place of this one: the way back is the same."""
+    return replace(flow, procedure_id=procedure_id)
+
+
 def choose_line(
     flow: Flow, line: KioskLine, *, has_priorities: bool, new_key: Callable[[], str], procedure_id: str | None = None
 ) -> Flow:

@@ -126,7 +126,10 @@ class Footer(QFrame):
 
 def back_button(kit: Kit) -> TouchCard:
     """Leads to the screen before."""
-    return plain_button(kit, "back", _("Quay lại"), "arrow-left", height=foot_height(kit))
+    button = plain_button(kit, "back", _("Quay lại"), "arrow-left", height=foot_height(kit))
+    # A long word for help must not squeeze the way back into a column of words.
+    button.setMinimumWidth(kit.px(344))
+    return button
 
 
 def help_button(kit: Kit) -> TouchCard:
@@ -144,5 +147,5 @@ def demo_mark(kit: Kit) -> QFrame:
     box = kit.frame("kiosk-demo")
     box.setObjectName("demoMark")
     inside = kit.row(box, margins=(14, 2))
-    inside.addWidget(kit.words(_("Dùng thử"), "kiosk-row-soft", strong=True, wrap=False))
+    inside.addWidget(kit.words(_("Dùng thử"), "kiosk-row-soft", strong=True))
     return box

@@ -119,8 +119,8 @@ class Hall:
         procedure_id = flow.wish.procedure_id if flow.wish is not None else None
         if procedure_id is not None:
             procedure = self._services.procedures.get(procedure_id)
-            needed = tuple(paper.name for paper in procedure.papers if paper.required)
-            return needed, says.procedure_name(procedure.name)
+            needed = tuple(says.paper_in_short(paper.name) for paper in procedure.papers if paper.required)
+            return needed, says.procedure_in_short(procedure)
         return self._services.kiosk.common_papers(line.line.id)[:COMMON_PAPERS], None
 
     def search(self, text: str, limit: int) -> tuple[ProcedureHit, ...]:
@@ -128,7 +128,7 @@ class Hall:
         if not text.strip():
             return ()
         try:
-            return self._services.procedures.search(text, limit)
+            return self._services.procedures.search(text, limit, ended=True)
         except WorldError as error:
             _log.warning("the search cannot be answered: %s", error.code)
             return ()
@@ -139,6 +139,16 @@ class Hall:
             return self._services.procedures.get(procedure_id)
         except (Refusal, WorldError) as error:
             _log.warning("a procedure cannot be shown: %s", error)
+            return None
+
+    def successor(self, procedure: ProcedureView) -> ProcedureView | None:
+        """What has taken the place of a procedure; None when nothing has, or nobody knows."""
+        if procedure.superseded_by is None:
+            return None
+        try:
+            return self._services.procedures.by_code(procedure.superseded_by)
+        except (Refusal, WorldError) as error:
+            _log.warning("a successor cannot be shown: %s", error)
             return None
 
     def paper(self, told: Told, *, copy: int) -> TicketPaper:
@@ -157,6 +167,7 @@ class Hall:
             counters=seen.counters,
             procedure=told.procedure,
             papers=told.papers[:COMMON_PAPERS],
+            more_papers=max(len(told.papers) - COMMON_PAPERS, 0),
             is_demo=office.is_demo,
             copy=copy,
             calls_before_missed=self.settings.calls_before_missed,

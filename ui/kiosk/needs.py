@@ -38,12 +38,16 @@ class Numbers(Protocol):
 class Catalogue(Protocol):
     """Finds procedures."""
 
-    def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
-        """The best matches first."""
+    def search(self, text: str, limit: int = 20, *, ended: bool = False) -> tuple[ProcedureHit, ...]:
+        """The best matches first; with `ended` also what is not in force any more or not yet."""
         ...
 
     def get(self, procedure_id: str) -> ProcedureView:
         """One procedure with its papers."""
+        ...
+
+    def by_code(self, code: str) -> ProcedureView:
+        """The same by its national code."""
         ...
 
 

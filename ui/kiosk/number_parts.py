@@ -3,11 +3,12 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from onestop_desk.services.views import Outlook
 from onestop_desk.words import _, marked, phrases
 from ui.kiosk import says
+from ui.kiosk.fitted import FittedRows
 from ui.kiosk.hall import Told
 from ui.kiosk.kit import Kit
 from ui.theme import Tone
@@ -16,6 +17,7 @@ from ui.widgets.numbers import FitLabel
 TAKE = marked("Vui lòng lấy phiếu")
 YOURS = marked("Số của ông/bà")
 MOST_PAPERS = 6
+_LONG_TITLE = 60
 _SLOTS = {
     "below": (marked("Ở khe bên dưới"), "arrow-down"),
     "left": (marked("Ở khe bên trái"), "arrow-left"),
@@ -81,7 +83,7 @@ def number_card(kit: Kit, told: Told, *, with_wait: bool) -> QFrame:
     number = FitLabel([told.taken.number], most=290)
     number.setObjectName("number")
     number.say(told.taken.number)
-    number.setMinimumHeight(kit.pick(220, 120))
+    number.setMinimumHeight(kit.pick(160, 120))
     inside.addWidget(number, 1)
     line = escape(says.line_name(told.line.line))
     words = line
@@ -121,17 +123,19 @@ def papers_card(kit: Kit, told: Told) -> QFrame:
     heading = kit.row(gap=20)
     heading.addWidget(kit.icon("document", "lam", 44), 0, Qt.AlignmentFlag.AlignTop)
     title = _("Chuẩn bị sẵn: {what}").format(what=told.procedure or says.line_name(told.line.line))
-    heading.addWidget(kit.words(title, "kiosk-foot"), 1)
+    heading.addWidget(kit.words(title, "kiosk-foot" if len(title) <= _LONG_TITLE else "kiosk-strong"), 1)
     inside.addLayout(heading)
-    for name in told.papers[:MOST_PAPERS]:
-        row = kit.row(gap=20)
-        row.addWidget(kit.icon("check", "luc", 36), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(kit.words(name, "kiosk-english"), 1)
-        inside.addLayout(row)
-    if len(told.papers) > MOST_PAPERS:
-        inside.addWidget(kit.words(_("Còn giấy tờ khác: mời hỏi Quầy hướng dẫn."), "kiosk-body", "ink_soft"))
-    inside.addStretch(1)
+    rows = [_paper(kit, name) for name in told.papers]
+    inside.addWidget(FittedRows(kit, rows, most=MOST_PAPERS, gap=10, rest=says.more_papers), 1)
     return card
+
+
+def _paper(kit: Kit, name: str) -> QWidget:
+    holder = QWidget()
+    row = kit.row(holder, gap=20)
+    row.addWidget(kit.icon("check", "luc", 36), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(kit.words(name, "kiosk-english"), 1)
+    return holder
 
 
 def way_card(kit: Kit, icon: str, headline: str, sentence: str) -> QFrame:

@@ -11,6 +11,8 @@ from ui.kiosk.kit import Kit, height_at
 from ui.kiosk.touch import plain_button
 
 NEXT_HEIGHT = 92
+SPARE = "spare"
+"""Object name of words in a row that may be left out where there is no room for them."""
 
 
 class PagedRows(QWidget):
@@ -52,14 +54,28 @@ class PagedRows(QWidget):
         width = (self.width() - self._gap * (self._columns - 1)) // self._columns
         for row in self._rows:
             row.ensurePolished()
-        heights = [height_at(row, width) for row in self._rows]
         room = self.height()
+        self.more.ensurePolished()
+        self._say_more(len(self._rows))
+        with_more = room - max(self._kit.px(NEXT_HEIGHT), height_at(self.more, self.width())) - self._gap
+        heights = [self._height(row, width, with_more) for row in self._rows]
         pages = paging.fit(heights, room, self._gap, self._most, self._columns)
         if len(pages) > 1:
-            room -= self._kit.px(NEXT_HEIGHT) + self._gap
-            pages = paging.fit(heights, room, self._gap, self._most, self._columns)
+            pages = paging.fit(heights, with_more, self._gap, self._most, self._columns)
         self._pages = pages
         self._show(min(self._page, len(pages) - 1))
+
+    @staticmethod
+    def _height(row: QWidget, width: int, room: int) -> int:
+        """How high a row is; one that would not fit by itself does without its spare words."""
+        spare = row.findChild(QWidget, SPARE)
+        if spare is not None:
+            spare.setVisible(True)
+        high = height_at(row, width)
+        if spare is None or high <= room:
+            return high
+        spare.setVisible(False)
+        return height_at(row, width)
 
     def _show(self, page: int) -> None:
         self._page = page

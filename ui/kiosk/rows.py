@@ -1,10 +1,9 @@
-"""The rows of the kiosk's lists: a group of procedures, a case of priority, a paper to bring."""
+"""The rows of the kiosk's lists: a group of procedures, a case of priority."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
 
 from onestop_desk.services.kiosk import PriorityView
-from onestop_desk.services.views import KioskLine, PaperView
+from onestop_desk.services.views import KioskLine
 from onestop_desk.words import _, phrases
 from ui.kiosk import says
 from ui.kiosk.kit import Kit
@@ -83,22 +82,3 @@ class PriorityRow(TouchCard):
         inside.addWidget(kit.words(_("Đúng"), "kiosk-foot", "lam", wrap=False))
         inside.addWidget(self.symbol("chevron-right", "lam", 44))
         self.setAccessibleName(says.priority_name(priority))
-
-
-class PaperRow(QFrame):
-    """A paper to bring: its name, and whether it is handed in or only shown."""
-
-    def __init__(self, kit: Kit, paper: PaperView) -> None:
-        super().__init__()
-        inside = kit.row(self, margins=(0, 6), gap=20)
-        inside.addWidget(kit.icon("check", "luc", 36), 0, Qt.AlignmentFlag.AlignTop)
-        words = kit.column(gap=0)
-        words.addWidget(kit.words(paper.name, "kiosk-strong"))
-        # A note on a form says already that the form is there.
-        kind = "" if paper.kind == "to_khai" and paper.note else says.paper_kind(paper.kind)
-        remark = ". ".join(part for part in (kind, paper.note.rstrip(".")) if part)
-        if not paper.required:
-            remark = _("Nếu có: {remark}").format(remark=remark) if remark else _("Nếu có")
-        if remark:
-            words.addWidget(kit.words(remark, "kiosk-row-soft", "ink_soft"))
-        inside.addLayout(words, 1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.procedures import Fee
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.views import (
     DayState,
@@ -11,15 +12,25 @@ from onestop_desk.services.views import (
     KioskView,
     LineView,
     OfficeView,
+    PaperView,
     ProcedureView,
 )
 from onestop_desk.words import _, language, marked, phrases, plural, use
+from onestop_desk.words.long_texts import headline, shortened
+from onestop_desk.words.procedures import fee_short
 
+SHORT_NAME = 90
+SHORT_PAPER = 72
+LONG_PAPER = 130
+LONGEST_REMARK = 120
+"""Letters; an official text is longer, and its page on the portal has it whole."""
+_OPEN_END = ",;: "
 _LEADING = ("thủ tục ",)
 _DEADLINES = {
     "working_days": marked("{n} ngày làm việc"),
     "calendar_days": marked("{n} ngày"),
     "hours": marked("{n} giờ làm việc"),
+    "months": marked("{n} tháng"),
 }
 _PAPER_KINDS = {
     "nop_ban_chinh": marked("Nộp bản chính"),
@@ -82,6 +93,50 @@ def procedure_cut(name: str) -> int:
     return next((len(word) for word in _LEADING if name.lower().startswith(word)), 0)
 
 
+def procedure_in_short(procedure: ProcedureView) -> str:
+    """The same where there is room for a line or two: on the slip, over the papers of a number."""
+    return procedure.short_name or shortened(procedure_name(procedure.name), SHORT_NAME)
+
+
+def paper_in_short(name: str) -> str:
+    """A paper where there is room for a line or two; an official text may be pages long."""
+    first, _rest = headline(name, LONG_PAPER)
+    return shortened(first.rstrip(_OPEN_END), SHORT_PAPER)
+
+
+def more_papers(count: int) -> str:
+    """That more papers are needed than are named here."""
+    return plural("Và {n} giấy tờ khác, mời hỏi tại quầy.", count).format(n=count)
+
+
+def paper(item: PaperView) -> tuple[str, str]:
+    """A paper by name, and what is to know of it; both end where a standing reader stops."""
+    name, rest = headline(item.name, LONG_PAPER)
+    # A note on a form says already that the form is there.
+    kind = "" if item.kind == "to_khai" and item.note else paper_kind(item.kind)
+    more = ". ".join(part.strip().rstrip(".") for part in (item.note, rest) if part.strip())
+    remark = ". ".join(part for part in (kind, shortened(more, LONGEST_REMARK)) if part)
+    name = name.rstrip(_OPEN_END)
+    if item.required or item.case:
+        return name, remark
+    return name, _("Nếu có: {remark}").format(remark=remark) if remark else _("Nếu có")
+
+
+def in_force(procedure: ProcedureView) -> bool:
+    """Whether it can be asked for today."""
+    return procedure.status == "active" and not procedure.upcoming
+
+
+def why_not_in_force(procedure: ProcedureView) -> str:
+    """Why a procedure cannot be asked for today, in one breath."""
+    if procedure.upcoming:
+        if procedure.effective is None:
+            return _("Chưa áp dụng")
+        day = phrases.figures_of_day(date.fromisoformat(procedure.effective))
+        return _("Áp dụng từ ngày {day}").format(day=day)
+    return _("Đã có thủ tục thay thế") if procedure.superseded_by else _("Đã bãi bỏ")
+
+
 def deadline(procedure: ProcedureView) -> str:
     """How soon the result comes; empty when the catalogue does not say."""
     kind, _colon, figure = (procedure.deadline or "").partition(":")
@@ -104,9 +159,7 @@ def deadline_in_full(procedure: ProcedureView) -> str:
 
 def fee(procedure: ProcedureView) -> str:
     """What it costs, never a guess; empty when the catalogue does not say."""
-    if procedure.fee_kind == "free":
-        return _("Miễn phí")
-    return " · ".join(phrases.money(amount) for amount in procedure.fee_amounts)
+    return fee_short(Fee(procedure.fee_kind, procedure.fee_amounts))
 
 
 def fee_in_full(procedure: ProcedureView) -> str:

@@ -63,13 +63,15 @@ class Screens:
         facts = {hit.procedure_id: self._facts(hit) for hit in hits[start : start + steps.RESULTS_A_PAGE]}
         screen.show_results(flow.typed, hits, facts, page)
 
-    def _facts(self, hit: ProcedureHit) -> str:
+    def _facts(self, hit: ProcedureHit) -> tuple[str, ...]:
         procedure = self._window.hall.procedure(hit.procedure_id)
+        if procedure is not None and not hit.in_force:
+            return (says.why_not_in_force(procedure),)
         # Lying, a row is narrow: its letter already names the group.
         words = [hit.field] if self._window.kit.upright else []
         if procedure is not None:
             words += [says.deadline(procedure), says.fee(procedure)]
-        return " · ".join(word for word in words if word) or hit.field
+        return tuple(word for word in words if word) or (hit.field,)
 
     def _to(self, step: Step) -> None:
         self._window.touch(lambda flow: steps.go(flow, step))
@@ -120,7 +122,11 @@ class Screens:
         if procedure is None:
             return None
         line = window.hall.line(procedure.line_id)
-        screen = ProcedureScreen(window.kit, procedure, line, window.hall.view)
+        successor = window.hall.successor(procedure)
+        screen = ProcedureScreen(window.kit, procedure, line, window.hall.view, successor)
+        if successor is not None:
+            found = successor.id
+            screen.successor_touched.connect(lambda: window.touch(lambda now: steps.read_instead(now, found)))
         if line is not None:
             line_id = line.line.id
             screen.take_touched.connect(

@@ -97,7 +97,9 @@ class SearchScreen(Screen):
         self.keyboard.erased.connect(self.erased)
         self._build()
 
-    def show_results(self, typed: str, hits: tuple[ProcedureHit, ...], facts: dict[str, str], page: int) -> None:
+    def show_results(
+        self, typed: str, hits: tuple[ProcedureHit, ...], facts: dict[str, tuple[str, ...]], page: int
+    ) -> None:
         """Shows what was typed and one page of what was found."""
         self.field.show_typed(typed)
         empty(self._inside)
@@ -105,7 +107,7 @@ class SearchScreen(Screen):
         start = page * RESULTS_A_PAGE
         shown = hits[start : start + RESULTS_A_PAGE]
         for hit in shown:
-            row = ResultRow(self.kit, hit, facts.get(hit.procedure_id, hit.field))
+            row = ResultRow(self.kit, hit, facts.get(hit.procedure_id, (hit.field,)))
             row.clicked.connect(lambda _checked=False, found=hit.procedure_id: self.procedure_touched.emit(found))
             self.rows.append(row)
             self._inside.addWidget(row)

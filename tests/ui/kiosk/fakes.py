@@ -68,13 +68,16 @@ class FakeCatalogue:
         self.found = samples.hits()
         self.procedure = samples.procedure()
 
-    def search(self, text: str, limit: int = 20) -> tuple[ProcedureHit, ...]:
+    def search(self, text: str, limit: int = 20, *, ended: bool = False) -> tuple[ProcedureHit, ...]:
         self.searched.append(text)
         return self.found[:limit] if text.strip() in self.known else ()
 
     def get(self, procedure_id: str) -> ProcedureView:
         index = int(procedure_id.rpartition("-")[2])
         return samples.procedure(index) if index else self.procedure
+
+    def by_code(self, code: str) -> ProcedureView:
+        return samples.procedure(int(code[-1]))
 
 
 class FakeOffice:

@@ -1,5 +1,7 @@
 """Finding a procedure on the on-screen keyboard, reading its papers, and taking a number for it."""
 
+from dataclasses import replace
+
 import pytest
 
 from onestop_desk.domain.errors import Offline
@@ -92,7 +94,7 @@ def test_an_example_is_typed_for_you(searching: Hand) -> None:
 def test_a_search_that_cannot_be_answered_does_not_break(
     searching: Hand, services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unreachable(_text: str, _limit: int) -> None:
+    def unreachable(_text: str, _limit: int, *, ended: bool) -> None:
         raise Offline
 
     monkeypatch.setattr(services.procedures, "search", unreachable)
@@ -165,3 +167,62 @@ def test_a_procedure_of_a_full_line_says_so(searching: Hand, services: FakeServi
     searching.touch("result_1.001190")
     assert not searching.sees("take")
     assert "Hôm nay đã hết số" in said(searching)
+
+
+def test_one_that_was_replaced_leads_to_its_successor(searching: Hand, services: FakeServices) -> None:
+    services.procedures.procedure = samples.procedure(0, status="superseded", superseded_by="1.001191")
+    services.procedures.found = (replace(services.procedures.found[0], in_force=False),)
+    searching.type("khai sinh")
+    assert "Đã có thủ tục thay thế" in said(searching)
+    searching.touch("result_1.001190")
+    assert not searching.sees("take")
+    assert "không còn nhận hồ sơ" in said(searching)
+    searching.touch("successor")
+    assert searching.window.flow.procedure_id == "procedure-1"
+    assert searching.sees("take")
+    searching.touch("back")
+    assert searching.step() is Step.SEARCH
+
+
+def test_one_that_ended_without_successor_offers_another_search(searching: Hand, services: FakeServices) -> None:
+    services.procedures.procedure = samples.procedure(0, status="repealed")
+    searching.type("khai sinh")
+    searching.touch("result_1.001190")
+    assert "Thủ tục này đã bãi bỏ" in said(searching)
+    searching.touch("searchAgain")
+    assert searching.step() is Step.SEARCH
+    assert searching.window.flow.typed == "khai sinh"
+
+
+def test_one_that_counts_later_says_from_when_and_gives_no_number(searching: Hand, services: FakeServices) -> None:
+    services.procedures.procedure = samples.procedure(0, upcoming=True, effective="2026-12-01")
+    searching.type("khai sinh")
+    searching.touch("result_1.001190")
+    assert "Áp dụng từ ngày 01/12/2026, chưa nhận hồ sơ hôm nay." in said(searching)
+    assert "Giấy chứng sinh" in said(searching)
+    assert not searching.sees("take")
+
+
+def test_what_can_only_be_handed_in_online_says_so(searching: Hand, services: FakeServices) -> None:
+    services.procedures.procedure = samples.procedure(0, needs_vneid=True)
+    searching.type("khai sinh")
+    searching.touch("result_1.001190")
+    assert "VNeID mức 2" in said(searching)
+
+
+def test_papers_for_everybody_come_first_then_cases_by_name(searching: Hand, services: FakeServices) -> None:
+    services.procedures.procedure = samples.procedure(
+        papers=(
+            PaperView("c1", "Giấy A", "nop_ban_chinh", False, "", case="Mua lại"),
+            PaperView("p2", "Giấy nếu có", "nop_ban_chinh", False, ""),
+            PaperView("p1", "Giấy ai cũng cần", "nop_ban_chinh", True, ""),
+            PaperView("c2", "Giấy B", "nop_ban_chinh", False, "", case="Mua lại"),
+        )
+    )
+    searching.type("khai sinh")
+    searching.touch("result_1.001190")
+    words = said(searching)
+    assert words.index("Giấy ai cũng cần") < words.index("Giấy nếu có") < words.index("Tùy trường hợp, cần thêm:")
+    assert "2 giấy tờ, cán bộ hướng dẫn tại quầy" in words
+    assert "Giấy A" not in words
+    assert "2 loại" in words

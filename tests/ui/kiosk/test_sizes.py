@@ -6,16 +6,18 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from onestop_desk.domain.errors import Busy
 from onestop_desk.services.views import OfficeView
-from tests.ui.kiosk import samples
+from tests.ui.kiosk import official, samples
 from tests.ui.kiosk.conftest import Hand, Maker
 from tests.ui.kiosk.fakes import FakePrinter, FakeServices
 from ui.kiosk import flow as steps
 from ui.kiosk.flow import Step
 from ui.kiosk.kit import LANDSCAPE, PORTRAIT, KioskWords
+from ui.kiosk.name_lines import NameLines
+from ui.widgets.numbers import FitLabel
 
 SMALLEST_TARGET = 88
 SMALLEST_LETTER = 26.6
@@ -209,3 +211,33 @@ def test_a_larger_screen_has_larger_targets(make: Maker) -> None:
     hand.touch("take")
     assert hand.find("line_A").height() >= 2 * SMALLEST_TARGET
     assert all(QFontInfo(label.font()).pixelSize() >= 2 * SMALLEST_LETTER for label in visible_words(hand))
+
+
+@pytest.mark.parametrize("scene", official.SCENES, ids=lambda scene: scene.__name__)
+@pytest.mark.parametrize("language", ["vi", "en", "doubled"])
+def test_official_texts(
+    make: Maker, services: FakeServices, printer: FakePrinter, size: QSize, language: str, scene: Scene
+) -> None:
+    hand = make(size)
+    hand.window.go(steps.speak(hand.window.flow, language))
+    scene(hand, services, printer)
+    QApplication.processEvents()
+    check_fingers(hand)
+    check_eyes(hand)
+    check_names(hand)
+    check_the_number(hand)
+    check_no_button_over_another(hand)
+
+
+def check_the_number(hand: Hand) -> None:
+    for number in hand.window.findChildren(FitLabel, "number"):
+        for label in visible_words(hand):
+            both = place_of(hand, label).intersected(QRect(number.mapTo(hand.window, QPoint(0, 0)), number.size()))
+            assert both.height() <= 4, f"{label.text()} lies over the number"
+
+
+def check_names(hand: Hand) -> None:
+    for name in hand.window.findChildren(NameLines):
+        if name.isVisible():
+            assert name.height() >= name.heightForWidth(name.width()) - 4, name.text()
+            assert hand.window.rect().contains(QRect(name.mapTo(hand.window, QPoint(0, 0)), name.size())), name.text()

@@ -5,11 +5,13 @@ from pytestqt.qtbot import QtBot
 
 from onestop_desk.services.actors import station
 from onestop_desk.services.ports import NoPrinter
+from tests.ui.kiosk import official
 from tests.ui.kiosk.conftest import Hand, Maker, Seconds
 from tests.ui.kiosk.fakes import FakeFeed, FakePrinter, FakeServices
 from tests.ui.kiosk.test_window import number_shown, said, take_number
 from ui.background import run_inline
 from ui.devices.printer import ScreenPrinter
+from ui.devices.printer_sheet import picture, texts
 from ui.kiosk.window import KioskWindow
 
 
@@ -123,3 +125,17 @@ def test_printing_in_the_background_answers_later(
         take_number(hand)
         assert hand.sees("printing")
     assert hand.sees("slip")
+
+
+def test_a_slip_names_a_few_papers_and_counts_the_rest(
+    hand: Hand, services: FakeServices, printer: FakePrinter
+) -> None:
+    official.number(hand, services, printer)
+    paper = printer.printed[0]
+    assert len(paper.papers) == 3
+    assert paper.more_papers == 3
+    assert all(len(name) <= 72 for name in paper.papers)
+    assert paper.procedure is not None
+    assert len(paper.procedure) <= 90
+    assert "Và 3 giấy tờ khác, mời hỏi tại quầy." in str(texts(paper)["more_papers"])
+    assert picture(paper).startswith(b"\x89PNG")
