@@ -17,6 +17,8 @@ from sqlalchemy import (
 from onestop_desk.data import booking_tables  # noqa: F401 - its tables belong to the same metadata
 from onestop_desk.data.columns import flag, instant, key, metadata, of_office, ref, whole, words
 
+__all__ = ["metadata"]
+
 STATES = "'waiting','called','serving','aside','missed','done','left'"
 
 

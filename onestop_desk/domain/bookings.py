@@ -31,14 +31,16 @@ class BookingAct(StrEnum):
     CANCEL = "cancel"
     MOVE = "move"
     MISS = "miss"
+    REPLACE = "replace"
+    """Enters in the place of one that was moved."""
 
 
 B = BookingState
 TRANSITIONS: dict[tuple[BookingState | None, BookingAct], BookingState] = {
     (None, BookingAct.HOLD): B.HELD,
+    (None, BookingAct.REPLACE): B.CONFIRMED,
     (B.HELD, BookingAct.CONFIRM): B.CONFIRMED,
     (B.HELD, BookingAct.CANCEL): B.CANCELLED,
-    (B.HELD, BookingAct.MOVE): B.MOVED,
     (B.CONFIRMED, BookingAct.CHECK_IN): B.CHECKED_IN,
     (B.CONFIRMED, BookingAct.CANCEL): B.CANCELLED,
     (B.CONFIRMED, BookingAct.MOVE): B.MOVED,
@@ -117,9 +119,9 @@ def last_day(today: date, rules: BookingRules) -> date:
     return today + timedelta(days=rules.horizon_days)
 
 
-def earliest_start(now: Instant, rules: BookingRules, *, by_staff: bool) -> Instant:
-    """The first start that may be held now: staff may give what has not ended, citizens need the lead time."""
-    return now if by_staff else now + rules.lead_minutes * MINUTE
+def may_start(start: Instant, end: Instant, now: Instant, rules: BookingRules, *, by_staff: bool) -> bool:
+    """Whether a slot may still be held now: staff give what has not ended, citizens need the lead time."""
+    return end > now if by_staff else start >= now + rules.lead_minutes * MINUTE
 
 
 def check_limits(standing: Standing, rules: BookingRules, *, by_staff: bool, helped: bool, same_day: bool) -> None:
@@ -149,6 +151,15 @@ def arrival(slot_start: Instant, now: Instant, rules: BookingRules) -> Arrival:
 def is_over(state: BookingState, held_until: Instant, now: Instant) -> bool:
     """Whether an appointment no longer keeps its seat: a hold ends by itself."""
     return state not in LIVE or (state == BookingState.HELD and held_until <= now)
+
+
+def unkept(start: Instant, now: Instant, rules: BookingRules, *, has_place: bool) -> BookingAct:
+    """What becomes of an appointment that is still confirmed when the day closes at `now`.
+
+    It was missed, unless the office itself took the place away or closed before one could have been late.
+    """
+    could_come = has_place and start + rules.late_minutes * MINUTE < now
+    return BookingAct.MISS if could_come else BookingAct.CANCEL
 
 
 def nearest(starts: Iterable[Instant], wanted: Instant, most: int) -> tuple[Instant, ...]:

@@ -1,12 +1,15 @@
 """Slots and seats of appointments: when one can come, how many seats a slot has, and which are free for whom."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor
+from math import ceil, floor
 
 from onestop_desk.domain.hours import Spell
 from onestop_desk.domain.instants import MINUTE, Instant
+
+_HALF = 0.5 + 1e-9
+"""Half a seat is rounded up, also when the sum of many thirds is a hair below it."""
 
 
 class SeatKind(StrEnum):
@@ -26,6 +29,11 @@ class Slot:
     end: Instant
     half: int
     """Which session of the day, from 0: visits never run over a break, and seats are rounded within one."""
+
+    @property
+    def minutes(self) -> float:
+        """How long it is."""
+        return (self.end - self.start) / MINUTE
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,32 @@ class Taken:
     """Held or booked; else freed a short while ago, which hides it from citizens but not from staff."""
 
 
+@dataclass(frozen=True)
+class Staffing:
+    """What a counter gives to a line on one day."""
+
+    lines: int
+    """Among how many lines of its own the counter divides its minutes."""
+    away: tuple[Spell, ...] = ()
+    """When nobody sits there."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One start of a day with the slots a visit needs from there, and how many such visits could still be booked."""
+
+    start: Instant
+    end: Instant
+    slots: tuple[Slot, ...]
+    """Empty when a visit of that length does not fit before the break."""
+    free: Mapping[SeatKind, int]
+
+    @property
+    def seats(self) -> int:
+        """How many could still be booked, by either kind of seat."""
+        return sum(self.free.values())
+
+
 def slots_of(spells: Sequence[Spell], minutes: int) -> tuple[Slot, ...]:
     """The slots of a day: each session cut into pieces of `minutes`, the last one shorter at the break."""
     step, found = minutes * MINUTE, []
@@ -67,69 +101,130 @@ def slots_of(spells: Sequence[Spell], minutes: int) -> tuple[Slot, ...]:
     return tuple(found)
 
 
+def staffed_minutes(slots: Sequence[Slot], counters: Iterable[Staffing], closed: Sequence[Spell]) -> dict[Slot, float]:
+    """Slot -> minutes that counters spend on a line in it; none in a slot whose start the office is closed at."""
+    made = dict.fromkeys(slots, 0.0)
+    for counter in counters:
+        for slot in slots:
+            if not any(spell.start <= slot.start < spell.end for spell in closed):
+                made[slot] += _open_minutes(slot, [*closed, *counter.away]) / counter.lines
+    return made
+
+
+def _open_minutes(slot: Slot, shut: Sequence[Spell]) -> float:
+    left, reached = 0, slot.start
+    for spell in sorted(shut, key=lambda s: s.start):
+        left += max(min(spell.start, slot.end) - reached, 0)
+        reached = max(reached, min(spell.end, slot.end))
+    return (left + max(slot.end - reached, 0)) / MINUTE
+
+
+def span(average: float, slot_minutes: int) -> int:
+    """How many slots an ordinary visit of a line takes."""
+    return max(ceil(average / slot_minutes - 1e-9), 1)
+
+
 def seats_of(
-    slots: Sequence[Slot], staffed: Mapping[Slot, float], average: float, share: float, internal: int
+    slots: Sequence[Slot], staffed: Mapping[Slot, float], average: float, share: float, internal: int, *, each: int = 1
 ) -> tuple[SlotSeats, ...]:
     """The seats of one line in each slot of a day.
 
     `staffed` is slot -> minutes that counters spend on this line in it, `average` the minutes of one visit, `share`
-    the part of the capacity that may be booked (0.5 = half). Public seats are rounded cumulatively over the half-day:
-    what one slot lacks the next one gets, so that together they are the share to half a seat; a half-day with any
-    staffed minute has at least one. A slot without staff has none of either kind.
+    the part of the capacity that may be booked (0.5 = half), `each` the slots an ordinary visit takes. Public seats
+    are rounded cumulatively over the half-day: what one slot lacks the next one gets, so that together they are the
+    share to half a visit; a half-day has at least one. Where a visit takes several slots, so many in a row are
+    counted together and have the same seats, or rounding would leave no row in which a visit fits. A slot without
+    staff has no seat of either kind.
     """
-    made: dict[Slot, int] = {}
+    made: dict[Slot, int] = dict.fromkeys(slots, 0)
     for half in sorted({slot.half for slot in slots}):
         mine = [slot for slot in slots if slot.half == half]
+        blocks = [mine[at : at + each] for at in range(0, len(mine) - each + 1, each)]
+        blocks = [block for block in blocks if all(staffed.get(slot, 0.0) > 0 for slot in block)]
         total, given = 0.0, 0
-        for slot in mine:
-            total += staffed.get(slot, 0.0) / average * share
-            made[slot] = max(floor(total + 0.5 + 1e-9) - given, 0) if staffed.get(slot, 0.0) > 0 else 0
-            given += made[slot]
-        first = next((slot for slot in mine if staffed.get(slot, 0.0) > 0), None)
-        if given == 0 and first is not None:
-            made[first] = 1
+        for block in blocks:
+            total += sum(staffed[slot] for slot in block) / average * share
+            count = floor(total + _HALF) - given
+            given += count
+            made.update(dict.fromkeys(block, count))
+        if given == 0 and blocks:
+            made.update(dict.fromkeys(blocks[0], 1))
     return tuple(SlotSeats(s, made[s], internal if staffed.get(s, 0.0) > 0 else 0) for s in slots)
 
 
-def free_seats(seats: SlotSeats, taken: Iterable[Taken], *, by_staff: bool) -> tuple[Seat, ...]:
-    """The seats of a slot that may be given now, lowest number first, public ones before staff's.
+def free_seats(seats: SlotSeats, taken: Iterable[Taken], kind: SeatKind, *, by_staff: bool) -> tuple[int, ...]:
+    """The numbers of a slot's seats of one kind that may be given now, lowest first; `taken` is of that slot.
 
     Seats that are taken though the slot has become smaller (hours or counters changed) still count against it.
     """
-    mine = [t for t in taken if t.seat.start == seats.slot.start]
-    found: list[Seat] = []
-    wanted = ((SeatKind.PUBLIC, seats.public), (SeatKind.STAFF, seats.staff if by_staff else 0))
-    for kind, count in wanted:
-        live = {t.seat.number for t in mine if t.live and t.seat.kind == kind}
-        hidden = set() if by_staff else {t.seat.number for t in mine if not t.live and t.seat.kind == kind}
-        free = [n for n in range(1, count + 1) if n not in live and n not in hidden]
-        found += [Seat(seats.slot.start, kind, n) for n in free[: max(count - len(live), 0)]]
-    return tuple(found)
+    if kind is SeatKind.STAFF and not by_staff:
+        return ()
+    count = seats.public if kind is SeatKind.PUBLIC else seats.staff
+    live: set[int] = set()
+    hidden: set[int] = set()
+    for one in taken:
+        if one.seat.kind is kind:
+            (live if one.live else hidden).add(one.seat.number)
+    closed = live if by_staff else live | hidden
+    free = [number for number in range(1, count + 1) if number not in closed]
+    return tuple(free[: max(count - len(live), 0)])
 
 
 def chain(slots: Sequence[Slot], start: Instant, minutes: float) -> tuple[Slot, ...]:
     """The consecutive slots of one half-day that a visit of `minutes` starting at a slot's start needs; () if none fit.
 
-    A visit that is not longer than its first slot needs just that one.
+    The last slot before a break takes a visit even where it is cut shorter than the visit.
     """
+    at = next((i for i, slot in enumerate(slots) if slot.start == start), len(slots))
     found: list[Slot] = []
-    left = minutes * MINUTE
-    for slot in _from(slots, start):
+    for slot in slots[at:]:
+        if found and slot.half != found[0].half:
+            break
         found.append(slot)
-        left -= slot.end - slot.start
-        if left <= 0:
+        minutes -= slot.minutes
+        if minutes <= 1e-9:
             return tuple(found)
-    # A short last slot still takes a visit of ordinary length: the break may be overrun by what a slot is cut.
-    return tuple(found) if len(found) == 1 and _is_last(slots, found[0]) else ()
+    return tuple(found) if len(found) == 1 else ()
 
 
-def _from(slots: Sequence[Slot], start: Instant) -> Iterator[Slot]:
-    half, expected = None, start
+def openings(
+    day: Sequence[SlotSeats], taken: Mapping[Instant, Sequence[Taken]], minutes: float, *, by_staff: bool
+) -> tuple[Opening, ...]:
+    """Every start of a day, with what a visit of `minutes` from there could still have.
+
+    `taken` is by the start of its slot. This is the only place that decides what is free, for looking as for writing.
+    """
+    slots = [seats.slot for seats in day]
+    free = {
+        seats.slot: {
+            kind: len(free_seats(seats, taken.get(seats.slot.start, ()), kind, by_staff=by_staff)) for kind in SeatKind
+        }
+        for seats in day
+    }
+    found = []
     for slot in slots:
-        if slot.start == expected and (half is None or slot.half == half):
-            half, expected = slot.half, slot.end
-            yield slot
+        needs = chain(slots, slot.start, minutes)
+        counts = {kind: min(free[s][kind] for s in needs) if needs else 0 for kind in SeatKind}
+        found.append(Opening(slot.start, needs[-1].end if needs else slot.end, needs, counts))
+    return tuple(found)
 
 
-def _is_last(slots: Sequence[Slot], slot: Slot) -> bool:
-    return all(other.half != slot.half or other.start <= slot.start for other in slots)
+def without_place(day: Sequence[SlotSeats], booked: Iterable[tuple[str, tuple[Seat, ...]]]) -> list[str]:
+    """The bookings that a day's seats have no place for; `booked` is (id, its seats), those that stay longest first.
+
+    A booking needs each of its slots to be there, and not to be full of bookings that were made before it.
+    """
+    room = {(seats.slot.start, kind): _count(seats, kind) for seats in day for kind in SeatKind}
+    left_out = []
+    for booking, seats_taken in booked:
+        places = [(seat.start, seat.kind) for seat in seats_taken]
+        if all(room.get(place, 0) > 0 for place in places):
+            for place in places:
+                room[place] -= 1
+        else:
+            left_out.append(booking)
+    return left_out
+
+
+def _count(seats: SlotSeats, kind: SeatKind) -> int:
+    return seats.public if kind is SeatKind.PUBLIC else seats.staff

@@ -12,6 +12,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.services import starter
 from onestop_desk.services.actors import SYSTEM
 from onestop_desk.services.board import Board
+from onestop_desk.services.booking import Booking
 from onestop_desk.services.catalogue import Catalogue
 from onestop_desk.services.context import Context
 from onestop_desk.services.day import Day
@@ -48,6 +49,7 @@ class Services:
     board: Board
     day: Day
     my_number: MyNumbers
+    booking: Booking
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -113,6 +115,7 @@ class Premises:
             Board(context, measures),
             Day(context, measures),
             MyNumbers(context, procedures, measures),
+            Booking(context, procedures, measures),
         )
 
 

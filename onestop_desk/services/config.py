@@ -64,7 +64,7 @@ _FRIDAY = 4
 def _calendar(year: int) -> tuple[Mapping[date, str], frozenset[date]]:
     from holidays.countries.vietnam import Vietnam
 
-    made = Vietnam(years=year)  # type: ignore[no-untyped-call] # the library has no types here
+    made = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call] # the library has no types here
     return dict(made.items()), frozenset(made.weekend_workdays)
 
 

@@ -13,6 +13,7 @@ from onestop_desk.domain.instants import MINUTE
 from onestop_desk.domain.tickets import Act, State
 from onestop_desk.services import hall as halls
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.booking import ending
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.hall import Hall, Measures
 from onestop_desk.services.moves import move
@@ -30,6 +31,8 @@ class DayClosed:
     """People whose number ended without being served, closed now."""
     erased: int
     """Erasable records whose time had come."""
+    no_shows: int = 0
+    """Appointments that nobody kept."""
 
 
 class Day:
@@ -86,9 +89,14 @@ class Day:
             gone = [r for r in gone if hours.half_day(r.changed_at) != hours.half_day(now)]
             for row in gone:
                 move(action, row, Act.HALF_DAY_END, "half_day_end")
-            return len(gone) + self._settle(action, action.reads[2])
+            return len(gone) + self._settle(action, action.reads[2], action.reads[3])
 
-        first = (tickets.of_day((State.MISSED,)), office.counter_states(), tickets.stale(OPEN_STATES))
+        first = (
+            tickets.of_day((State.MISSED,)),
+            office.counter_states(),
+            tickets.stale(OPEN_STATES),
+            *ending.statements(today=False),
+        )
         return self._context.act(actor, Right.RUN_DAY, "end_half_day", work, first)
 
     def close_day(self, actor: Actor) -> DayClosed:
@@ -103,14 +111,20 @@ class Day:
             if busy:
                 raise Refusal("visits_open", numbers=", ".join(r.shown for r in busy), count=len(busy))
             left = self._end(action, rows)
+            missed = ending.end(action, action.reads[3])
             self._close_counters(action)
             office.close_day(action.tx, action.tx.now)
             erased = people.erase_due(action.tx)
             done = sum(1 for state, _ in action.reads[2] if state == State.DONE.value)
-            action.note("day_closed", None, left=left, done=done, erased=erased)
-            return DayClosed(done, left, erased)
+            action.note("day_closed", None, left=left, done=done, erased=erased, no_shows=missed)
+            return DayClosed(done, left, erased, missed)
 
-        first = (tickets.of_day(OPEN_STATES), office.counter_states(), tickets.services_today())
+        first = (
+            tickets.of_day(OPEN_STATES),
+            office.counter_states(),
+            tickets.services_today(),
+            *ending.statements(today=True),
+        )
         return self._context.act(actor, Right.RUN_DAY, "close_day", work, first)
 
     def reopen_day(self, actor: Actor) -> None:
@@ -129,14 +143,19 @@ class Day:
         """
 
         def work(action: Action) -> int:
-            return self._settle(action, action.reads[0])
+            return self._settle(action, action.reads[0], action.reads[2])
 
-        first: tuple[Statement, ...] = (tickets.stale(OPEN_STATES), office.counter_states())
+        first: tuple[Statement, ...] = (
+            tickets.stale(OPEN_STATES),
+            office.counter_states(),
+            *ending.statements(today=False),
+        )
         return self._context.act(actor, Right.RUN_DAY, "settle", work, first)
 
-    def _settle(self, action: Action, found: Sequence[Row]) -> int:
+    def _settle(self, action: Action, found: Sequence[Row], booked: Sequence[Row]) -> int:
         rows = [tickets.ticket(r) for r in found]
         ended = self._end(action, rows)
+        ending.end(action, booked)
         if rows:
             self._close_counters(action)
         erased = people.erase_due(action.tx)

@@ -1,5 +1,6 @@
 """Giving a number: the one way a ticket begins, for kiosk, desk and paper roll."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.domain.numbers import TicketNumber
 from onestop_desk.domain.tickets import Act, Source, State
-from onestop_desk.domain.turns import turn_on_entry
+from onestop_desk.domain.turns import callable_from, turn_on_entry
 from onestop_desk.services import hall
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action
@@ -19,6 +20,26 @@ from onestop_desk.services.resources import read_json
 from onestop_desk.services.views import LineView, ProcedureView, TicketTaken
 
 FEW_LEFT = 6
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A procedure in a version."""
+
+    id: str
+    version_id: str
+
+
+@dataclass(frozen=True)
+class Booked:
+    """What a number is given for that was promised before: an appointment that is checked in."""
+
+    procedures: tuple[Chosen, ...]
+    person_id: str | None
+    slot_start: Instant | None
+    """None for whoever comes too late for the slot: a walk-in from now on."""
+    has_seat: bool
+    """Whether there is a seat for it; whoever gave the appointment up needs room like everybody."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +53,19 @@ class Wanted:
     reason: str | None = None
     """Why staff give one though the kiosk would not."""
     roll_number: int | None = None
+    booked: Booked | None = None
+
+    @property
+    def procedures(self) -> tuple[Chosen, ...]:
+        """What the visit opens with."""
+        if self.booked is not None:
+            return self.booked.procedures
+        return () if self.procedure is None else (Chosen(self.procedure.id, self.procedure.version_id),)
+
+    @property
+    def slot_start(self) -> Instant | None:
+        """The slot that is kept, for whoever came on time."""
+        return self.booked.slot_start if self.booked else None
 
 
 def statements(config: Config) -> tuple[Statement, ...]:
@@ -49,8 +83,11 @@ def the_line(config: Config, line_id: str) -> LineView:
     return line
 
 
-def check_hours(config: Config, now: Instant, day_closed: bool) -> None:
-    """Raises Refusal("day_closed"), ("office_closed_today") or ("outside_hours") when no numbers are given now."""
+def check_hours(config: Config, now: Instant, day_closed: bool, *, slot_start: Instant | None = None) -> None:
+    """Raises Refusal("day_closed"), ("office_closed_today") or ("outside_hours") when no numbers are given now.
+
+    Whoever has a slot to come is let in as early as the slot allows.
+    """
     if config.settings.practice_outside_hours and config.hours.now_open(now) is None:
         return
     if day_closed:
@@ -58,6 +95,8 @@ def check_hours(config: Config, now: Instant, day_closed: bool) -> None:
     early = now + config.settings.numbers_before_opening * MINUTE
     hours = config.hours
     if hours.now_open(now) or hours.now_open(early) or hours.in_break(now):
+        return
+    if slot_start is not None and hours.now_open(slot_start):
         return
     code = "outside_hours" if hours.closes_today(now) is not None else "office_closed_today"
     raise Refusal(code, opens=hours.next_opening(now))
@@ -103,6 +142,7 @@ def check_priority(code: str | None, *, by_staff: bool) -> None:
 def give(action: Action, wanted: Wanted, measures: hall.Measures) -> TicketTaken:
     """Saves a new waiting ticket with its number, in the order: line, hours, room, number, ticket, journal.
 
+    `statements` are the first that the action reads. Whoever was booked needs no room: the seat was it.
     Raises Refusal: unknown_line, line_closed, day_closed, outside_hours, office_closed_today, line_full,
     unknown_priority, number_taken.
     """
@@ -110,14 +150,15 @@ def give(action: Action, wanted: Wanted, measures: hall.Measures) -> TicketTaken
     by_staff = wanted.source is not Source.KIOSK
     line = the_line(config, wanted.line_id)
     check_priority(wanted.priority, by_staff=by_staff)
-    day_row = action.reads[-1]
+    reads = action.reads[: len(statements(config))]
+    day_row = reads[-1]
     may_exceed = by_staff and bool(wanted.reason)
     if not may_exceed:
-        check_hours(config, tx.now, bool(day_row and day_row[0][1]))
+        check_hours(config, tx.now, bool(day_row and day_row[0][1]), slot_start=wanted.slot_start)
     kept = 0
-    if config.settings.limit_numbers:
-        hall_now = hall.read_hall(tx, config, action.reads, measures)
-        if not may_exceed:
+    if config.settings.limit_numbers and wanted.slot_start is None:
+        hall_now = hall.read_hall(tx, config, reads, measures)
+        if not may_exceed and not (wanted.booked and wanted.booked.has_seat):
             check_room(hall_now, line, priority=wanted.priority is not None)
         kept = kept_for(hall_now, line, priority=wanted.priority is not None)
     number = _number(action, line, wanted.roll_number)
@@ -134,9 +175,11 @@ def _number(action: Action, line: LineView, roll_number: int | None) -> int:
 
 
 def _save(action: Action, wanted: Wanted, line: LineView, number: int, kept: Instant) -> TicketTaken:
-    tx, now = action.tx, action.tx.now
+    tx, now, rules = action.tx, action.tx.now, action.config.settings.turn_rules
     ticket_id, token = new_id(), new_token()
-    turn = turn_on_entry(now, action.config.settings.turn_rules, priority=wanted.priority is not None)
+    slot_start = wanted.slot_start
+    turn = turn_on_entry(now, rules, priority=wanted.priority is not None, slot_start=slot_start)
+    first_call = callable_from(now, rules, slot_start)
     columns = {
         "letter": line.letter,
         "number": number,
@@ -144,23 +187,32 @@ def _save(action: Action, wanted: Wanted, line: LineView, number: int, kept: Ins
         "source": wanted.source.value,
         "arrived_at": now,
         "turn_at": turn,
-        "callable_from": now,
+        "callable_from": first_call,
         "kept_until": kept,
-        "started_at": now,
+        "started_at": first_call,
         "priority": wanted.priority,
-        "slot_start": None,
+        "slot_start": slot_start,
     }
-    tickets.insert(tx, id=ticket_id, token=token, reason=wanted.reason, person_id=None, **columns)
-    facts = {} if wanted.procedure is None else {"visit_line": _open_visit(tx, ticket_id, wanted.procedure)}
+    person_id = wanted.booked.person_id if wanted.booked else None
+    tickets.insert(tx, id=ticket_id, token=token, reason=wanted.reason, person_id=person_id, **columns)
+    opened = _open_visit(tx, ticket_id, wanted.procedures)
+    facts = {"visit_line": opened[0]} if opened else {}
     action.note(
         JOURNALLED, ticket_id, None, State.WAITING.value, wanted.reason, act=Act.ENTER.value, **columns, **facts
     )
+    for added in opened[1:]:
+        action.note("procedure_added", ticket_id, visit_line=added)
     return TicketTaken(ticket_id, str(TicketNumber(line.letter, number)), line.id, now, token)
 
 
-def _open_visit(tx: Tx, ticket_id: str, procedure: ProcedureView) -> dict[str, Any]:
-    """Opens the visit with the procedure chosen when the number was taken; its line as the journal keeps it."""
-    visit_id, line_id = new_id(), new_id()
+def _open_visit(tx: Tx, ticket_id: str, procedures: Sequence[Chosen]) -> list[dict[str, Any]]:
+    """Opens the visit with what was chosen when the number was taken; its lines as the journal keeps them."""
+    if not procedures:
+        return []
+    visit_id, lines = new_id(), []
     visits.insert_visit(tx, visit_id, ticket_id)
-    visits.insert_procedure(tx, line_id, visit_id, 1, procedure.id, procedure.version_id)
-    return visit_line(line_id, 1, procedure.id, procedure.version_id)
+    for position, procedure in enumerate(procedures, 1):
+        line_id = new_id()
+        visits.insert_procedure(tx, line_id, visit_id, position, procedure.id, procedure.version_id)
+        lines.append(visit_line(line_id, position, procedure.id, procedure.version_id))
+    return lines

@@ -12,6 +12,8 @@ class Right(StrEnum):
     """What an actor may want to do."""
 
     TAKE_NUMBER = "take_number"
+    BOOK = "book"
+    MANAGE_BOOKINGS = "manage_bookings"
     SERVE = "serve"
     RUN_DAY = "run_day"
     OPEN_LINES = "open_lines"
@@ -24,6 +26,8 @@ _ANYBODY = frozenset({"station", "citizen", "clerk", "head", "system"})
 _STAFF = frozenset({"clerk", "head"})
 _WHO = {
     Right.TAKE_NUMBER: _ANYBODY,
+    Right.BOOK: _ANYBODY,
+    Right.MANAGE_BOOKINGS: _STAFF,
     Right.SERVE: _STAFF,
     Right.RUN_DAY: _STAFF | {"system", "station"},
     Right.OPEN_LINES: _STAFF,

@@ -11,6 +11,26 @@ from onestop_desk.services.views import LineView, TicketTaken
 
 
 @dataclass(frozen=True)
+class Asker:
+    """Who asks what could be booked; looking and booking answer the same asker alike."""
+
+    by_staff: bool = False
+    """Staff at the desk: all seats, no lead time, no consequence of missed appointments."""
+    phone: str | None = None
+    """Of the holder, when it is known: then the holder's limits apply already while looking."""
+    helper: str | None = None
+    """Phone number (or name) of whoever books for somebody else: the helper's own limit applies."""
+    moving: str | None = None
+    """The appointment that is to be moved: its own seats are free for it."""
+
+
+CITIZEN = Asker()
+"""Somebody online of whom nothing is known yet."""
+STAFF = Asker(by_staff=True)
+"""Somebody at the desk."""
+
+
+@dataclass(frozen=True)
 class BookableDay:
     """One day of the horizon, for the page that offers days."""
 
@@ -18,8 +38,13 @@ class BookableDay:
     seats: int
     """Free starts that the asker could really book, summed over slots."""
     why: str | None
-    """Code of the reason when there is none: office_closed, day_full, too_late_today, line_closed, same_day_only."""
+    """Code of the reason when there is none.
+
+    office_closed, day_full, too_late_today, line_closed, or a limit: booking_day_limit, booking_line_limit,
+    booking_helper_limit, booking_same_day_only.
+    """
     holiday: str = ""
+    """Why the office is closed, when a reason is known."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +182,17 @@ class WeekDay:
     day: date
     lines: Mapping[str, tuple[int, int]]
     closed: str | None
+
+
+@dataclass(frozen=True)
+class AbsenceView:
+    """Hours of a day in which nobody staffs a counter, as clock times."""
+
+    counter_id: str
+    counter: int
+    from_clock: str
+    to_clock: str
+    reason: str
 
 
 @dataclass(frozen=True)
