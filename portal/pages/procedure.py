@@ -105,13 +105,18 @@ class ProcedurePages:
         )
 
     @cached_property
+    def _whole(self) -> str:
+        """The page with everything on it, whether it fits or not."""
+        return self._main("".join(found if isinstance(found, str) else found.whole() for found in self._segments))
+
+    @cached_property
     def moved(self) -> dict[str, tuple[Part, tuple[Sheet, ...]]]:
         """The parts that have pages of their own, with these pages, by slug."""
+        if size(self._whole) <= LIMIT:
+            return {}
         parts = [found for found in self._segments if isinstance(found, Part)]
         fixed = "".join(found for found in self._segments if isinstance(found, str))
         room = LIMIT - MARGIN - size(self._main(fixed))
-        if sum(size(found.whole()) for found in parts) <= room:
-            return {}
         every = {found.slug: sheets(found.groups, self._room_beside(found)) for found in parts}
         gone = moved(parts, room, lambda found: self._instead(found, every[found.slug]))
         return {found.slug: (found, every[found.slug]) for found in parts if found.slug in gone}
@@ -121,6 +126,8 @@ class ProcedurePages:
 
     def main(self) -> str:
         """The page at /t/<code>."""
+        if not self.moved:
+            return self._whole
         inside = []
         for found in self._segments:
             if isinstance(found, str):
