@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from onestop_desk.domain.bookings import BookingAct
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.tickets import Act
 
@@ -96,6 +97,8 @@ class Replayed:
     days: dict[str, DayEnd] = field(default_factory=dict)
     series: dict[tuple[str, str], int] = field(default_factory=dict)
     """(Service day, letter) -> the last number given."""
+    bookings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Appointment id -> its columns; the code, the token and the erasable people are not in the journal."""
 
 
 def replay(entries: Iterable[Entry]) -> Replayed:
@@ -104,6 +107,8 @@ def replay(entries: Iterable[Entry]) -> Replayed:
     for entry in entries:
         if entry.what in _TICKET:
             _play_ticket(office, entry)
+        elif entry.what in _BOOKING:
+            _play_booking(office, entry)
         elif entry.what in _LINE:
             _play_line(office, entry)
         elif entry.what == "counter":
@@ -118,6 +123,9 @@ def replay(entries: Iterable[Entry]) -> Replayed:
 _TICKET = {"ticket", "recall", "priority", "kept"}
 _LINE = {"procedure_added", "procedure_removed", "paper", "outcome", "papers_missing", "dossier_code"}
 _NO_COLUMNS = {"act", "visit_line"}
+_BOOKING = {"booking", "booking_sure", "booking_told"}
+_NO_BOOKING_COLUMNS = {"act", "seats", "procedures", "to", "old"}
+_ENTERS = {BookingAct.HOLD.value, BookingAct.REPLACE.value}
 _DAY = {"frozen", "day_closed", "day_reopened"}
 
 
@@ -134,6 +142,19 @@ def _play_ticket(office: Replayed, entry: Entry) -> None:
         ticket["reason"] = entry.reason
     if "visit_line" in entry.facts:
         _add_line(office, entry)
+
+
+def _play_booking(office: Replayed, entry: Entry) -> None:
+    booking_id = str(entry.subject_id)
+    if entry.facts.get("act") in _ENTERS:
+        office.bookings[booking_id] = {
+            "sure": 0, "told": 0, "ticket_id": None, "made_at": entry.at, "version": 0, "reason": None,
+        }  # fmt: skip
+    booking = office.bookings[booking_id]
+    booking.update({name: value for name, value in entry.facts.items() if name not in _NO_BOOKING_COLUMNS})
+    booking.update(state=entry.to_state, version=booking["version"] + 1, changed_at=entry.at)
+    if entry.what == "booking":
+        booking["reason"] = entry.reason
 
 
 def _add_line(office: Replayed, entry: Entry) -> None:

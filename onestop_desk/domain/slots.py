@@ -173,8 +173,9 @@ def free_seats(seats: SlotSeats, taken: Iterable[Taken], kind: SeatKind, *, by_s
 def chain(slots: Sequence[Slot], start: Instant, minutes: float) -> tuple[Slot, ...]:
     """The consecutive slots of one half-day that a visit of `minutes` starting at a slot's start needs; () if none fit.
 
-    The last slot before a break takes a visit even where it is cut shorter than the visit.
+    A last slot that is cut at the break still takes a visit of one ordinary slot: it may overrun by what was cut.
     """
+    ordinary = minutes <= max((slot.minutes for slot in slots), default=0.0)
     at = next((i for i, slot in enumerate(slots) if slot.start == start), len(slots))
     found: list[Slot] = []
     for slot in slots[at:]:
@@ -184,7 +185,7 @@ def chain(slots: Sequence[Slot], start: Instant, minutes: float) -> tuple[Slot, 
         minutes -= slot.minutes
         if minutes <= 1e-9:
             return tuple(found)
-    return tuple(found) if len(found) == 1 else ()
+    return tuple(found) if len(found) == 1 and ordinary else ()
 
 
 def openings(

@@ -4,7 +4,8 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from onestop_desk.data import journal, tickets
+from onestop_desk.data import bookings, journal, tickets
+from onestop_desk.data.bookings import BookingRow
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.data.tx import Tx, statement
 from onestop_desk.domain.replay import DayEnd, Seat, VisitLine, replay
@@ -44,7 +45,19 @@ def differences(services: Services) -> list[str]:
         found += _differ("counters", _seats(tx), {k: v for k, v in told.counters.items() if v != Seat()})
         found += _differ("days", _days(tx), told.days)
         series = {(row[0], row[1]): row[2] for row in tx.read("SELECT service_day, letter, last FROM number_series")}
+        found += _differ("bookings", _bookings(tx), told.bookings)
         return found + _differ("series", series, told.series)
+
+
+BOOKING_NOT_JOURNALLED = {"code", "token", "person_id", "helper_id", "holder", "helper", "name", "phone", "email"}
+BOOKING_NOT_JOURNALLED |= {"helper_name", "ticket_letter", "ticket_number"}
+"""What finds an appointment, and the erasable people."""
+
+
+def _bookings(tx: Tx) -> dict[str, dict[str, Any]]:
+    names = {f.name for f in fields(BookingRow)} - {"id"} - BOOKING_NOT_JOURNALLED
+    rows = [bookings.booking(row) for row in tx.reads(bookings.everything())[0]]
+    return {row.id: {name: getattr(row, name) for name in names} for row in rows}
 
 
 def _columns(row: TicketRow) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from onestop_desk.data.bookings import BookingRow
 from onestop_desk.data.journal import JournalRow
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.data.visits import VisitProcedureRow
@@ -43,6 +44,7 @@ class Record:
     """Numbers that were shown to somebody."""
     nobody: Sequence[tuple[Instant, str]]
     """(instant, counter) of each time a counter was told that nobody waits."""
+    appointments: Sequence[BookingRow] = ()
 
 
 @dataclass
@@ -100,6 +102,7 @@ def audit(record: Record) -> Findings:
         follower.check_nobody(*claim)
     found = follower.findings
     found.violations += _against_tables(record, found)
+    found.violations += _appointments(record)
     found.duplicates = _repeats((t.letter, t.number) for t in record.tickets) + _repeats(
         number for number, _ in {(t.number, t.ticket_id) for t in record.taken}
     )
@@ -216,4 +219,21 @@ def _against_tables(record: Record, found: Findings) -> list[Violation]:
             if not lines or any(line.outcome is None for line in lines):
                 broken.append(Violation("no_outcome", row.shown, row.changed_at))
     broken += [Violation("promise_lost", t.number, t.arrived_at) for i, t in found.tickets.items() if i not in rows]
+    return broken
+
+
+def _appointments(record: Record) -> list[Violation]:
+    """Each appointment stands where the journal says, and its number is there exactly once."""
+    broken = []
+    played = replay(record.journal).bookings
+    for row in record.appointments:
+        told = played.get(row.id, {})
+        unlike = [name for name, value in told.items() if getattr(row, name) != value]
+        if not told or unlike:
+            broken.append(Violation("replay", row.id, row.changed_at, ", ".join(unlike)))
+    broken += [Violation("promise_lost", i, 0) for i in played.keys() - {row.id for row in record.appointments}]
+    numbers = Counter(row.ticket_id for row in record.appointments if row.ticket_id is not None)
+    broken += [Violation("checked_in_twice", str(i), 0) for i, times in numbers.items() if times > 1]
+    known = {row.id for row in record.tickets}
+    broken += [Violation("unknown_ticket", str(i), 0) for i in numbers if i not in known]
     return broken

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from random import Random
 
-from onestop_desk.data import journal, tickets, visits
+from onestop_desk.data import bookings, journal, tickets, visits
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import HOUR, at
 from onestop_desk.domain.tickets import State
@@ -105,13 +105,14 @@ def _record(services: Services, stage: Stage) -> Record:
         listed = [tickets.ticket(row) for row in rows]
         procedures = {t.id: visits.rows(tx.reads(visits.of_ticket(t.id))[0]) for t in listed}
         return Record(
-            journal.of_day(tx, tx.day.isoformat()),
+            journal.of_day(tx),
             listed,
             procedures,
             config.serves,
             config.settings.turn_rules.bound,
             stage.witness.taken,
             stage.witness.nobody,
+            [bookings.booking(row) for row in tx.reads(bookings.everything())[0]],
         )
 
 
