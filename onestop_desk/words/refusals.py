@@ -156,6 +156,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Tệp {file} không đọc được ({problem}). Kiểm tra tệp rồi nhập lại, danh mục cũ vẫn giữ nguyên."),
         marked("Tệp không đọc được. Kiểm tra tệp rồi nhập lại, danh mục cũ vẫn giữ nguyên."),
     ),
+    "unreadable_sheet": (
+        marked("Tệp {file} không đọc được ({problem}). Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
+        marked("Tệp không đọc được. Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
+    ),
     "bad_ending": (marked("Tên tệp cần kết thúc bằng .xlsx, .csv hoặc .json. Đặt lại tên rồi làm lại."),),
     "rows_rejected": (
         marked("Có {count} dòng bị từ chối, đầu tiên là dòng {row}. Sửa tệp, hoặc chọn bỏ qua các dòng này."),
