@@ -34,8 +34,10 @@ Invoke-Stage 'mypy' { & $desk -m mypy @typed }
 Invoke-Stage 'import-linter' { & $desk -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' }
 
 Invoke-Tests $core 'core, without Qt' @(
-    "tests/house", "tests/domain", "tests/words", "tests/resources", "tests/data", "tests/services", "tests/cli"
+    "tests/house", "tests/domain", "tests/words", "tests/paper", "tests/portal", "tests/resources", "tests/data",
+    "tests/services", "tests/cli"
 )
 Invoke-Tests $desk 'screens, offscreen' @("tests/ui", "tests/rehearse", "tests/bench")
+Invoke-Tests $desk 'pages in a real browser' @("tests/browser")
 Invoke-Tests $desk 'properties and races, SQLite and PostgreSQL' @("tests/properties", "tests/races")
 exit 0

@@ -180,8 +180,8 @@ STAFF: dict[str, tuple[str, ...]] = {
     "already_current": (marked("Đây đang là bản mới nhất của thủ tục {procedure}. Chọn một bản cũ hơn."),),
     "unknown_import": (marked("Không tìm thấy lần nhập này. Mở lại danh sách rồi chọn lần khác."),),
     "bad_public_address": (
-        marked("“{address}” không dùng làm địa chỉ trang công khai được. Gõ dạng https://ten-trang.vn, không dấu."),
-        marked("Địa chỉ trang công khai không dùng được. Gõ dạng https://ten-trang.vn, không dấu."),
+        marked("“{address}” không dùng làm địa chỉ trang công khai được. Gõ dạng https://ten-xa.gov.vn, không dấu."),
+        marked("Địa chỉ trang công khai không dùng được. Gõ dạng https://ten-xa.gov.vn, không dấu."),
     ),
     "form_expired": (marked("Trang này mở đã lâu hoặc không phải của Trung tâm. Mở lại trang rồi gửi lần nữa."),),
     "portal_needs_tls": (

@@ -22,6 +22,11 @@ FORBIDDEN = [
     ("nothing above them", "onestop_desk/words/bad_words.py", "import onestop_desk.services"),
     ("No Qt", "onestop_desk/services/bad_qt.py", "import PySide6.QtCore"),
     ("No Qt", "cli/bad_qt.py", "import PySide6.QtWidgets"),
+    ("No Qt", "portal/bad_qt.py", "import PySide6.QtCore"),
+    ("reaches past", "portal/bad_data.py", "import onestop_desk.data"),
+    ("reaches past", "onestop_desk/paper/bad_data.py", "import onestop_desk.data"),
+    ("printed sheets know", "onestop_desk/paper/bad_services.py", "import onestop_desk.services"),
+    ("one way", "portal/bad_face.py", "import cli"),
     ("No SQL", "ui/bad_sql.py", "import sqlite3"),
     ("No SQL", "cli/bad_sql.py", "import psycopg"),
     ("No SQL", "onestop_desk/services/bad_sql.py", "from sqlalchemy import text"),
@@ -43,7 +48,7 @@ def verdict(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What import-linter says of a copy of the project with every forbidden import in it."""
     copy = tmp_path_factory.mktemp("copy")
     shutil.copy(PROJECT / "pyproject.toml", copy)
-    for package in ("onestop_desk", "ui", "cli"):
+    for package in ("onestop_desk", "ui", "cli", "portal"):
         shutil.copytree(PROJECT / package, copy / package, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
     for _, path, line in FORBIDDEN:
         (copy / path).write_text(f"{line}\n", encoding="utf-8")
