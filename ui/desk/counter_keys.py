@@ -278,8 +278,9 @@ class CounterKeys(QObject):
             return
         self._ask(GiveNumberDialog(self._window, self._services, self.actions, self._names, self._page.say))
 
-    def scan(self) -> None:
-        """Ctrl+Q: the keyboard goes where a scanner types the dossier code."""
+    def scan(self) -> bool:
+        """Ctrl+Q: the keyboard goes where a scanner types the dossier code; whether there is such a place."""
         block = self._page.serving.current_block() if self._state is PageState.SERVING else None
         if block is not None:
             block.focus_code()
+        return block is not None

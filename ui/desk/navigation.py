@@ -29,6 +29,7 @@ def pages() -> tuple[Page, ...]:
     """The pages there are; the keys keep the places that the whole program will have."""
     return (
         Page("counter", _("Quầy"), "counter", "Alt+1"),
+        Page("appointments", _("Lịch hẹn"), "calendar", "Alt+2"),
         Page("procedures", _("Thủ tục"), "document", "Alt+3"),
         Page("settings", _("Cài đặt"), "sliders", "Alt+6"),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import DeskView
 from ui.desk.actions import DeskActions
+from ui.desk.appointments.page import AppointmentsPage
 from ui.desk.counter_keys import CounterKeys
 from ui.desk.counter_page import CounterPage
 from ui.desk.current_stack import CurrentStack
@@ -65,6 +66,7 @@ class DeskShell(QWidget):
         self.counter = CounterPage(names, self.clock)
         self._services, self._look = services, look
         # The other pages are made when they are first opened: the desk must be ready sooner.
+        self._appointments: AppointmentsPage | None = None
         self._procedures: ProceduresPage | None = None
         self._settings: SettingsPage | None = None
         self.pages = CurrentStack()
@@ -106,10 +108,11 @@ class DeskShell(QWidget):
         self.search.chosen.connect(self._on_found_ticket)
         shortcuts: dict[str, Callable[[], object]] = {
             "Alt+1": lambda: self.show_page("counter"),
+            "Alt+2": lambda: self.show_page("appointments"),
             "Alt+3": lambda: self.show_page("procedures"),
             "Alt+6": lambda: self.show_page("settings"),
             "Ctrl+F": self.search.start,
-            "Ctrl+Q": self.keys.scan,
+            "Ctrl+Q": self.scan,
             "Ctrl+Z": self.keys.undo,
         }
         for key, act in shortcuts.items():
@@ -118,6 +121,16 @@ class DeskShell(QWidget):
             shortcut.activated.connect(act)
 
     # -- the other pages -------------------------------------------------------------------------------------------
+
+    @property
+    def appointments(self) -> AppointmentsPage:
+        """The page Lịch hẹn."""
+        if self._appointments is None:
+            page = AppointmentsPage(self._services, self.acts.actor, self.clock, self.window())
+            page.questions.said.connect(self._on_booking_said)
+            self.pages.addWidget(page)
+            self._appointments = page
+        return self._appointments
 
     @property
     def procedures(self) -> ProceduresPage:
@@ -148,6 +161,8 @@ class DeskShell(QWidget):
     def refresh(self) -> None:
         """Something changed somewhere: read again."""
         self.acts.refresh()
+        if self._appointments is not None and not self.acts.is_lost:
+            self._appointments.refresh()
         if self._procedures is not None and self.pages.currentWidget() is self._procedures:
             self._procedures.refresh()
 
@@ -167,6 +182,11 @@ class DeskShell(QWidget):
         self.counter.say(headline, sentence, tone)
         if self._settings is not None:
             self._settings.say(headline, sentence, tone)
+
+    def _on_booking_said(self, headline: str, sentence: str, tone: str) -> None:
+        # Whoever comes with an appointment may be received from any page.
+        if not self.appointments.isVisible():
+            self._say(headline, sentence, tone)
 
     def _on_lost(self, _sentence: str) -> None:
         view = self.acts.view
@@ -225,6 +245,9 @@ class DeskShell(QWidget):
         if name == "counter":
             self.pages.setCurrentWidget(self.counter)
             self.counter.focus_first()
+        elif name == "appointments":
+            self.pages.setCurrentWidget(self.appointments)
+            self.appointments.focus_first()
         elif name == "procedures":
             self.pages.setCurrentWidget(self.procedures)
             self.procedures.focus_first()
@@ -232,6 +255,11 @@ class DeskShell(QWidget):
             self.pages.setCurrentWidget(self.settings)
             self.settings.refresh()
             self.settings.focus_first()
+
+    def scan(self) -> None:
+        """Ctrl+Q: the dossier code of the visit, or else whoever comes with an appointment."""
+        if not (self.on_counter_page() and self.keys.scan()):
+            self.appointments.questions.check_in(None)
 
     def on_counter_page(self) -> bool:
         """Whether the page Quầy is open: function keys act only there."""
@@ -250,6 +278,9 @@ class DeskShell(QWidget):
     def _escape(self) -> bool:
         if self.search.close_results():
             self.counter.focus_first()
+            return True
+        on_appointments = self._appointments is not None and self.pages.currentWidget() is self._appointments
+        if on_appointments and self.appointments.escape():
             return True
         if not self.counter.clear_message():
             self.show_page("counter")

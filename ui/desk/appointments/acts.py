@@ -107,8 +107,14 @@ class BookingActs(QObject):
 
     def _do(self, act: Callable[[], T], *, quiet: bool = False) -> T | None:
         answer = self.ask(act, quiet=quiet)
-        self.changed.emit()
+        self._tell_changed()
         return answer
+
+    def _tell_changed(self) -> None:
+        # Whoever hears it asks again, and must not hide why this was not done.
+        why = self.last
+        self.changed.emit()
+        self.last = why
 
     def _keyed(self, showing: str, act: Callable[[str], T], *, quiet: bool = False) -> T | None:
         """Under the showing's key: an answer lost on the way is asked for again, not done twice."""
@@ -116,7 +122,7 @@ class BookingActs(QObject):
         answer = self.ask(lambda: act(key), quiet=quiet)
         if not isinstance(self.last, WorldError):
             self._keys.pop(showing, None)
-        self.changed.emit()
+        self._tell_changed()
         return answer
 
     def hold(self, line_id: str, start: Instant, procedure_ids: tuple[str, ...], kind: SeatKind | None) -> Held | None:

@@ -38,6 +38,7 @@ class CalendarPanel(Panel):
         self.setObjectName("calendar")
         self.body.setSpacing(0)
         self._make_head()
+        self._is_week = False
         self.grid, self.week = DayGrid(), WeekGrid()
         self.closed = _Closed()
         self.stack = CurrentStack()
@@ -47,10 +48,10 @@ class CalendarPanel(Panel):
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.legend)
         self.grid.columns_moved.connect(self._show_turning)
+        self.legend.whole.clicked.connect(self.week_asked)
         self.legend.back.clicked.connect(lambda: self.grid.turn_columns(-1))
         self.legend.on.clicked.connect(lambda: self.grid.turn_columns(1))
         self.week.opened.connect(self.day_opened)
-        self._is_week = False
         self._day: BookingDay | None = None
         assert self.head is not None
         self.head.setMinimumHeight(theme.px(HEAD))
@@ -68,7 +69,6 @@ class CalendarPanel(Panel):
         words.addWidget(self.counts)
         words.addStretch(1)
         self.head.row.insertLayout(0, words, 1)
-        self.whole = Button(_("Cả tuần"), key="Alt+T")
         self.back = Button("", icon="chevron-left", key="PgUp")
         self.today = Button(_("Hôm nay"), key="Home")
         self.on = Button("", icon="chevron-right", key="PgDn")
@@ -77,8 +77,7 @@ class CalendarPanel(Panel):
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.today.clicked.connect(self.today_asked)
         self.on.clicked.connect(lambda: self.turned.emit(1))
-        self.whole.clicked.connect(self.week_asked)
-        for button in (self.whole, self.back, self.today, self.on):
+        for button in (self.back, self.today, self.on):
             self.head.add(button)
 
     def is_week(self) -> bool:
@@ -88,8 +87,8 @@ class CalendarPanel(Panel):
     def show_as_week(self, week: bool) -> None:
         """Turns between day and week."""
         self._is_week = week
-        self.whole.say(_("Một ngày") if week else _("Cả tuần"))
-        self.legend.setVisible(not week)
+        self.legend.show_as_week(week)
+        self._show_turning()
 
     def show_day(self, day: BookingDay, closed_days: Sequence[tuple[date, str]]) -> None:
         """Paints a day."""
@@ -126,8 +125,7 @@ class CalendarPanel(Panel):
 
     def _show_turning(self) -> None:
         grid = self.grid
-        more = len(grid.shown_columns()) < len(grid.plan.columns)
-        self.legend.held.setVisible(not more)
+        more = not self._is_week and len(grid.shown_columns()) < len(grid.plan.columns)
         for button, able in (
             (self.legend.back, grid.first > 0),
             (self.legend.on, grid.first + len(grid.shown_columns()) < len(grid.plan.columns)),

@@ -1,7 +1,7 @@
 """Last step of a booking: the code to say aloud, large and in threes, and the slip."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.services.booking.views import Appointment
 from onestop_desk.services.views import ProcedureView
@@ -26,9 +26,11 @@ class DonePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = of(self)
-        whole = QVBoxLayout(self)
         side = theme.px(16)
-        whole.setContentsMargins(side, side, side, side)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        whole = QVBoxLayout(sheet)
+        whole.setContentsMargins(side, side, side, theme.px(8))
         whole.setSpacing(theme.px(10))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
@@ -55,8 +57,21 @@ class DonePage(QWidget):
         self.slip = Button(_("In phiếu hẹn"), icon="printer", key="Ctrl+P", height=44)
         self.slip.setObjectName("printSlip")
         self.slip.clicked.connect(self.slip_asked)
-        whole.addWidget(self.next)
-        whole.addWidget(self.slip)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(side, theme.px(8), side, side)
+        foot.setSpacing(theme.px(8))
+        foot.addWidget(self.next)
+        foot.addWidget(self.slip)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(area, 1)
+        page.addLayout(foot)
 
     def show_booking(self, made: Appointment, procedure: ProcedureView | None, late: int, erase_days: int) -> None:
         """Shows what was booked."""

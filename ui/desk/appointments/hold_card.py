@@ -8,7 +8,7 @@ from onestop_desk.words import _
 from ui.theme import Tone, of
 from ui.widgets import paint
 from ui.widgets.button import Button
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, WrappedLabel
 
 
 class HoldCard(QFrame):
@@ -20,13 +20,13 @@ class HoldCard(QFrame):
         self._tone: Tone = tone
         self.setObjectName("holdCard")
         self.setMinimumHeight(theme.px(64))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         row.setSpacing(theme.px(8))
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.time = ElidedLabel("", "visit")
+        self.time = WrappedLabel("", "visit")
         self.where = ElidedLabel("", "small", "ink_soft")
         words.addWidget(self.time)
         words.addWidget(self.where)

@@ -60,6 +60,9 @@ class HoldPage(QWidget):
         self.name_row = LabelledField(_("Họ tên người đến"), self.name)
         self.phone_row = LabelledField(_("Số điện thoại"), self.phone)
         self.helper_row = LabelledField(_("Người đặt hộ"), self.helper, remark=_("không bắt buộc"))
+        for row in (self.name_row, self.phone_row, self.helper_row):
+            for words in (row.label, row.remark):
+                words.setWordWrap(True)
         self.phone.textEdited.connect(self._on_phone)
         self.name.textEdited.connect(lambda _text: self.name_row.accept())
         self.to_read = ToRead()

@@ -53,19 +53,21 @@ class Legend(QFrame):
         self.setProperty("kind", "bar")
         self.setProperty("edge", "above")
         self.setMinimumHeight(theme.px(HEIGHT))
+        self._samples: list[_Sample] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(2), theme.px(12), theme.px(2))
         row.setSpacing(theme.px(14))
         for look, words, meaning in (
             ("booked", _("Lan"), _("đã đặt")),
-            ("free", _("trống"), _("công dân tự đặt được")),
+            ("free", _("trống"), _("ai cũng đặt được")),
             ("staff", _("nội bộ"), _("chỉ cán bộ đặt")),
         ):
-            row.addWidget(_Sample(look, words, meaning))
-        # Says itself what it is: it gives way where the keys to other lines need its place.
-        self.held = _Sample("held", _("giữ chỗ"), _("đang nhập"))
-        row.addWidget(self.held)
+            sample = _Sample(look, words, meaning)
+            row.addWidget(sample)
+            self._samples.append(sample)
         row.addStretch(1)
+        self.whole = Button(_("Cả tuần"), key="Alt+T")
+        self.whole.setObjectName("wholeWeek")
         self.back = Button("", icon="chevron-left", key="Ctrl+←")
         self.on = Button("", icon="chevron-right", key="Ctrl+→")
         self.back.setToolTip(_("Nhóm trước"))
@@ -75,3 +77,15 @@ class Legend(QFrame):
         for button in (self.back, self.on):
             row.addWidget(button)
             button.hide()
+        row.addWidget(self.whole)
+        for button in (self.back, self.on, self.whole):
+            # What the looks mean gives way first.
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(button.sizeHint().width())
+
+    def show_as_week(self, week: bool) -> None:
+        """In the week there are no seats to explain."""
+        self.whole.say(_("Một ngày") if week else _("Cả tuần"))
+        self.whole.setMinimumWidth(self.whole.sizeHint().width())
+        for sample in self._samples:
+            sample.setVisible(not week)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import Instant
 from onestop_desk.services.booking.views import Appointment
@@ -122,6 +122,8 @@ class AppointmentsPage(QWidget):
             "Alt+G": lambda: self.show_list("affected"),
             "Alt+K": lambda: self.questions.ask("close", None),
             "Alt+V": lambda: self.questions.ask("absence", None),
+            "Alt+S": lambda: self._press_list("move_first", "copy", "book"),
+            "Alt+X": lambda: self._press_list("drop"),
             "F4": lambda: self.panel.press("check_in"),
             "Ctrl+P": self._print,
             "Ctrl+Return": lambda: self.panel.press("confirm"),
@@ -268,16 +270,17 @@ class AppointmentsPage(QWidget):
         self.refresh()
 
     def _told(self) -> None:
-        name = self.shown_list()
-        if name is not None and self.lists[name].press("told"):
-            return
-        self.panel.press("told")
+        if not self._press_list("told"):
+            self.panel.press("told")
 
     def _print(self) -> None:
-        name = self.shown_list()
-        if name is not None and self.lists[name].press("print"):
-            return
-        self.panel.press("slip")
+        if not self._press_list("print"):
+            self.panel.press("slip")
+
+    def _press_list(self, *names: str) -> bool:
+        """A key of the list that is shown; whether it has one of these buttons."""
+        shown = self.shown_list()
+        return shown is not None and any(self.lists[shown].press(name) for name in names)
 
     def _on_refused(self, _code: str, sentence: str) -> None:
         headline, _stop, rest = sentence.partition(". ")
@@ -316,12 +319,16 @@ class AppointmentsPage(QWidget):
         return self.panel.close_card()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A figure chooses one of the proposed times, except where one types."""
+        """Enter presses the button that has the keyboard; a figure chooses a proposed time, except where one types."""
         key, focus = event.key(), self.focusWidget()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         typing = isinstance(focus, QLineEdit) or self.panel.page() is not self.panel.choose
         figure = key - Qt.Key.Key_0 if plain and not typing and not event.isAutoRepeat() else 0
         if 1 <= figure <= 9 and self.panel.choose.choose_number(figure):
+            return
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            if not event.isAutoRepeat():
+                focus.click()
             return
         super().keyPressEvent(event)
 

@@ -25,6 +25,7 @@ from ui.desk.appointments.plan import Place
 from ui.desk.current_stack import CurrentStack
 from ui.widgets.chip import Chip
 from ui.widgets.icon import Icon
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -62,10 +63,12 @@ class BookingPanel(Panel):
         assert self.head is not None
         self._icon = Icon("call", "lam", 18)
         self.head.remark.hide()
+        self.head.title.hide()
+        self.title = ElidedLabel("", "head")
+        self.head.row.insertWidget(0, self.title, 1)
         self.head.setMinimumHeight(self.head.minimumHeight() + 12)
         self.head.row.insertWidget(0, self._icon)
         self.left = Chip("held", "")
-        self.head.row.addStretch(1)
         self.head.add(self.left)
         self.choose, self.hold, self.done, self.card = ChoosePage(services), HoldPage(), DonePage(), CardPage()
         self.stack = CurrentStack()
@@ -100,8 +103,7 @@ class BookingPanel(Panel):
             self.card: (_("Lịch hẹn"), "calendar"),
         }
         title, icon = titles[page]
-        assert self.head is not None
-        self.head.title.say(title)
+        self.title.say(title)
         self._icon.turn(icon)
         self.stack.setCurrentWidget(page)
         self.tick()
@@ -138,6 +140,7 @@ class BookingPanel(Panel):
 
     def refresh(self) -> None:
         """Something changed somewhere: an open appointment is read again; what is typed is left alone."""
+        self.tick()
         if self.opened is not None and self.page() is self.card:
             fresh = self._acts.ask(lambda: self._services.booking.get(self.opened.id), quiet=True)  # type: ignore[union-attr]
             if fresh is not None and fresh != self.opened:
