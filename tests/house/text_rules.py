@@ -9,8 +9,9 @@ KNOWN_HOSTS = re.compile(
     r"""(
     www\.w3\.org                  # the name of the SVG format, never fetched
     | localhost | 127\.0\.0\.1    # this machine
-    | (\w+\.)*example(\.\w+)?     # reserved for examples
-    | (\w+\.)*gov\.vn             # the official source a text of ours cites
+    | ([\w-]+\.)*example(\.\w+)?  # reserved for examples
+    | schema\.org | www\.sitemaps\.org  # the names of formats, never fetched
+    | ([\w-]+\.)*gov\.vn          # the official source a text of ours cites
     | (\w+\.)*europa\.eu          # the licence names its own source
     | \{.*                        # filled in while the programme runs
     )""",
@@ -27,7 +28,8 @@ def addresses(path: str, text: str) -> Iterator[str]:
     """An address that is neither ours, nor an example, nor an official source."""
     for number, line in enumerate(text.splitlines(), 1):
         for found in ADDRESS.finditer(line):
-            if not KNOWN_HOSTS.fullmatch(found["host"].lower()):
+            host = found["host"].lower().rstrip(".,;…”")
+            if host and not KNOWN_HOSTS.fullmatch(host):
                 yield f"{path}:{number}: address {found.group()}"
         if REGISTRY.search(line):
             yield f"{path}:{number}: names a registry"
