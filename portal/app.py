@@ -17,13 +17,15 @@ from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.services import Services
 from portal import live
 from portal.door import Door, Manners
+from portal.forms.robots import Robots
 from portal.forms.seal import Seal
 from portal.fresh import Fresh
+from portal.holds import Holds
 from portal.keepers import Keepers
 from portal.limits import Limits, TooMany
 from portal.pages.messages import message_page, refused, status_words
 from portal.pulse import Pulse
-from portal.routes import answering, catalogue, number
+from portal.routes import answering, appointment, booking, catalogue, lookup, number
 from portal.shelf import Shelf, links_to
 from portal.standing import Portal
 from portal.streams import Streams
@@ -52,7 +54,7 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
     pulse = Pulse(services, lambda: shelf.renew(shown(services, shelf.catalogue)))
     portal = Portal(
         services, shelf, pulse, limits, manners, Fresh(lambda: pulse.beats), Fresh(lambda: pulse.beats),
-        Seal(), Keepers(limits), Streams(),
+        Seal(), Keepers(limits), Streams(), Robots(), Holds(),
     )  # fmt: skip
     inside = _inside(portal)
     return Running(Door(cast("Application", inside), shelf, manners, limits, _turned_away(portal)), inside, portal)
@@ -60,7 +62,7 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
 
 def _inside(portal: Portal, description: OpenAPIConfig | None = None) -> Litestar:
     return Litestar(
-        [*catalogue.ROUTES, *number.ROUTES],
+        [*catalogue.ROUTES, *number.ROUTES, *booking.ROUTES, *appointment.ROUTES, *lookup.ROUTES],
         dependencies={"portal": Provide(lambda: portal, sync_to_thread=False)},
         exception_handlers=_handlers(portal),
         lifespan=[_running(portal.pulse)],

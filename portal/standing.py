@@ -11,8 +11,10 @@ from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.my_number import Standing as NumberStanding
 from portal.door import Manners
+from portal.forms.robots import Robots
 from portal.forms.seal import Seal
 from portal.fresh import Fresh
+from portal.holds import Holds
 from portal.keepers import Keepers
 from portal.limits import Limits
 from portal.links import Links
@@ -42,6 +44,8 @@ class Portal:
     keepers: Keepers
     """Whose tokens have been right."""
     streams: Streams
+    robots: Robots
+    holds: Holds
 
     @property
     def catalogue(self) -> PublicCatalogue:

@@ -90,6 +90,11 @@ class MyNumbers:
                 raise Refusal("unknown_ticket")
             return found
 
+    def token_of(self, ticket_id: str) -> str:
+        """The token of a number of today, for the holder of the appointment it came from; "" for another day's."""
+        with self._context.look((tickets.tokens_today(),)) as (_tx, _config, (rows,)):
+            return next((str(token) for token, found in rows if found == ticket_id), "")
+
     def view(self, token: str) -> MyNumber:
         """A number as its holder sees it; raises Refusal("unknown_ticket").
 

@@ -32,13 +32,16 @@ class Seal:
         nonce = secrets.token_urlsafe(_BYTES)
         return f"{nonce}.{self._mac(cookie, nonce, purpose)}"
 
-    def key(self, cookie: str | None, field: str, purpose: str) -> str:
-        """The idempotency key of a form that came back; raises Refusal("form_expired") for any that is not ours."""
+    def key(self, cookie: str | None, field: str, purpose: str, choice: str = "") -> str:
+        """The idempotency key of a form that came back; raises Refusal("form_expired") for any that is not ours.
+
+        `choice` is which of its buttons was pressed: another one is another action.
+        """
         nonce, _dot, mac = field[:_LONGEST].partition(".")
         known = self._mac(cookie or "", nonce, purpose)
         if not cookie or not hmac.compare_digest(known.encode(), mac.encode("utf-8", "replace")):
             raise Refusal("form_expired")
-        return hashlib.blake2b(f"key|{known}".encode(), digest_size=16, key=self._secret).hexdigest()
+        return hashlib.blake2b(f"key|{known}|{choice}".encode(), digest_size=16, key=self._secret).hexdigest()
 
     def _mac(self, cookie: str, nonce: str, purpose: str) -> str:
         said = f"{cookie}|{nonce}|{purpose}".encode("utf-8", "replace")

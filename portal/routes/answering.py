@@ -60,6 +60,14 @@ def with_form(
     return answer
 
 
+def public_base(request: Asked, portal: Portal) -> str:
+    """The base of addresses that leave the page: the office's, or the one that this request came to."""
+    if portal.catalogue.office.base:
+        return portal.catalogue.office.base
+    scheme = "https" if portal.manners.secure else "http"
+    return f"{scheme}://{request.headers.get('host', '')}{portal.manners.prefix}"
+
+
 def kept(request: Asked, found: Packed) -> Response[bytes]:
     """A page that is the same for everybody."""
     headers = {name.decode(): value.decode() for name, value in found.headers if name != b"content-type"}
