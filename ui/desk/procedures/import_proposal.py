@@ -111,7 +111,7 @@ class ImportProposal(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
-        area.setFixedHeight(theme.px(96))
+        area.setFixedHeight(theme.px(84))
         foot.body.addWidget(area)
         return foot
 
@@ -127,7 +127,7 @@ class ImportProposal(QWidget):
         self.skip = TickList([self._skip_tick(ticked=False)], inside=0)
         self.skip.ticked.connect(lambda _key, on: self._on_skip(on))
         self.accept = Button(_("Nhận vào danh mục"), variant="primary", icon="check", key="Ctrl+Enter", height=56,
-                             kind="head", cap=28)  # fmt: skip
+                             kind="head")  # fmt: skip
         self.accept.setObjectName("acceptImport")
         self.accept.clicked.connect(lambda: self.accept_asked.emit(bool(self.skip.ticked_keys())))
         self.why = Words("", "small-medium", "cam", wrap=True)
@@ -137,10 +137,10 @@ class ImportProposal(QWidget):
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.scope, 0, 1)
         grid.addWidget(self.skip, 1, 0, 1, 2)
-        grid.addWidget(self.why, 0, 2, 2, 1)
         grid.addWidget(self.accept, 0, 3, 2, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 1)
+        foot.body.addWidget(self.why)
         foot.body.addLayout(grid)
         return foot
 
@@ -236,6 +236,7 @@ class ImportProposal(QWidget):
         elif plan.is_empty:
             why = _("Không có gì để nhận.")
         self.why.say(why)
+        self.why.setVisible(bool(why))
         if why:
             self.accept.refuse(why)
         else:

@@ -44,7 +44,7 @@ class ImportStart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         self.open = Button(_("Chọn tệp danh mục…"), variant="primary", icon="upload", key="Ctrl+O", height=56,
-                           kind="head", cap=28)  # fmt: skip
+                           kind="head")  # fmt: skip
         self.open.setObjectName("openCatalogue")
         self.open.clicked.connect(self.open_asked)
         self.export = Button(_("Xuất danh mục ra tệp…"), icon="download", key="Ctrl+S", height=56)

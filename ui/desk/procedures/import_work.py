@@ -26,7 +26,7 @@ class ImportWork(QWidget):
         self.panel.body.setSpacing(theme.px(12))
         self.title = Words("", "head", wrap=True)
         self.bar = Progress()
-        self.count = Words("", "small", "ink_soft")
+        self.count = Words("", "small", "ink_soft", wrap=True)
         self.stop = Button(_("Dừng lại"), icon="x", key="Ctrl+W")
         self.stop.setObjectName("stopWork")
         self.stop.clicked.connect(self._on_stop)

@@ -70,12 +70,12 @@ class Late(Section):
     def _make_rows(self) -> Panel:
         panel = Panel(_("Từng lần công bố"), _("lâu nhất ở trên"), inside=0)
         columns: list[Column[LateRow]] = [
-            Column(_("Số ngày"), 84, lambda r: Cell(days_late(r.days), kind="strong", right=True), right=True),
-            Column(_("Mã"), 92, lambda r: Cell(r.code, "ink_soft")),
+            Column(_("Số ngày"), 80, lambda r: Cell(days_late(r.days), kind="strong", right=True), right=True),
+            Column(_("Mã"), 84, lambda r: Cell(r.code, "ink_soft")),
             Column(_("Thủ tục"), 0, lambda r: Cell(r.name)),
-            Column(_("Quyết định"), 150, lambda r: Cell(r.decision)),
-            Column(_("Ngày ký"), 100, lambda r: Cell(phrases.figures_of_day(r.decided))),
-            Column(_("Nhập ngày"), 100, lambda r: Cell(phrases.figures_of_day(r.imported))),
+            Column(_("Quyết định"), 128, lambda r: Cell(r.decision)),
+            Column(_("Ngày ký"), 104, lambda r: Cell(phrases.figures_of_day(r.decided))),
+            Column(_("Nhập ngày"), 112, lambda r: Cell(phrases.figures_of_day(r.imported))),
         ]
         self.rows: RowsModel[LateRow] = RowsModel(columns, lambda r: f"{r.code} {r.decision}", self)
         self.row_table = TableView([c.width for c in columns])

@@ -18,6 +18,7 @@ from ui.widgets.panel import Panel
 
 SIZES = {Kind.TENT: ("A3", "A4"), Kind.STICKERS: ("A4",)}
 EVERY_SIZE = ("A3", "A4", "A5")
+WIDTH = 350
 
 
 class SheetForm(Panel):
@@ -45,15 +46,17 @@ class SheetForm(Panel):
         column.addWidget(self.kinds)
         column.addWidget(self._make_subject())
         column.addWidget(self._make_sizes())
-        self.place = Field(_("Ví dụ: cửa chính, nhà văn hóa thôn Giữa"))
+        self.place = Field(_("Ghi sau cũng được"))
         self.place.setObjectName("sheetPlace")
-        column.addWidget(LabelledField(_("Sẽ treo ở đâu"), self.place, remark=_("ghi sau cũng được")))
+        column.addWidget(LabelledField(_("Sẽ treo ở đâu"), self.place))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
+        # What is in the area may not be narrower than its answers: they would be cut off, not wrapped.
+        self.setMinimumWidth(theme.px(WIDTH))
         self.body.setSpacing(0)
         self.body.addWidget(area, 1)
         self.body.addWidget(self._make_foot())

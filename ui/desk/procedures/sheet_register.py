@@ -30,9 +30,7 @@ class SheetRegister(Panel):
             Column(_("Tờ"), 0, lambda h: Cell(h.what)),
             Column(_("Khổ"), 46, lambda h: Cell(h.row.size, "ink_soft")),
             Column(_("In ngày"), 94, lambda h: Cell(phrases.figures_of_day(h.row.printed_day))),
-            Column(
-                _("Treo ở"), 130, lambda h: Cell(h.row.hangs or _("chưa ghi"), "ink" if h.row.hangs else "ink_soft")
-            ),
+            Column(_("Treo ở"), 0, lambda h: Cell(h.row.hangs or _("chưa ghi"), "ink" if h.row.hangs else "ink_soft")),
             Column(_("Tình trạng"), 106, self._state),
         ]
         self.model: RowsModel[Hung] = RowsModel(columns, lambda h: h.row.id, self)
@@ -91,11 +89,10 @@ class SheetRegister(Panel):
         self.place.clicked.connect(lambda: self._emit(self.place_asked))
         self.down.clicked.connect(lambda: self._emit(self.down_asked))
         self.again.clicked.connect(self.reprint_asked)
-        row.addWidget(self.place)
-        row.addWidget(self.down)
-        row.addStretch(1)
-        row.addWidget(self.again)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.down, 1)
         foot.body.addLayout(row)
+        foot.body.addWidget(self.again)
         return foot
 
     def show_sheets(self, sheets: Sequence[Hung]) -> None:

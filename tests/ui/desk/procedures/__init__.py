@@ -1,0 +1,1 @@
+"""The page Thủ tục over a real demo office."""
