@@ -8,6 +8,7 @@ from typing import Any
 
 from onestop_desk.data import catalogue, office
 from onestop_desk.data.tx import Row
+from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import OpeningHours
 from onestop_desk.domain.instants import local, service_day
 from onestop_desk.domain.posted import PublicCatalogue, PublicField, PublicOffice, PublicProcedure, clean_base
@@ -21,7 +22,7 @@ from onestop_desk.services.context import Action, Context
 from onestop_desk.services.rights import Right
 
 SETTING = "public"
-"""Stored beside the rules: {base_address, address, phone}."""
+"""Stored beside the rules: {base_address, address, phone, booking_online}."""
 DAYS_AHEAD = 21
 """How far ahead a page names the days on which the office is closed."""
 
@@ -53,21 +54,31 @@ class Public:
             return _office(config, tx.day)
 
     def change(
-        self, actor: Actor, *, base_address: str | None = None, address: str | None = None, phone: str | None = None
+        self,
+        actor: Actor,
+        *,
+        base_address: str | None = None,
+        address: str | None = None,
+        phone: str | None = None,
+        books: bool | None = None,
     ) -> PublicOffice:
         """Changes where the public pages are (base_address, "" for nowhere yet), and how to find and call the office.
 
-        Raises Refusal: not_allowed, bad_public_address.
+        `books` says whether citizens can book there: pages and posters then say so, and it needs an address.
+        Raises Refusal: not_allowed, bad_public_address, no_public_address.
         """
         given = {
             "base_address": clean_base(base_address) if base_address else base_address,
             "address": address.strip() if address is not None else None,
             "phone": phone.strip() if phone is not None else None,
+            "booking_online": books,
         }
 
         def work(action: Action) -> PublicOffice:
             stored_now = dict(action.config.stored.get(SETTING, {}))
             changed = {name: value for name, value in given.items() if value is not None}
+            if books and not {**stored_now, **changed}.get("base_address"):
+                raise Refusal("no_public_address")
             office.put_setting(action.tx, SETTING, {**stored_now, **changed})
             office.bump(action.tx)
             action.note("public_address", None, changed=sorted(changed))
@@ -92,6 +103,7 @@ def _office(config: Config, day: date) -> PublicOffice:
         told.get("base_address") or "",
         weekly,
         tuple(_days_off(config.hours, day)),
+        books=bool(told.get("booking_online") and told.get("base_address")),
         is_demo=config.office.is_demo,
     )
 

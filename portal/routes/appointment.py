@@ -122,7 +122,7 @@ def calendar(request: Asked, portal: ThePortal, token: FromPath[str]) -> Respons
     procedure = ", ".join(called_of(portal.catalogue, p.code) for p in found.procedures) or found.line.name
     address = _address(request, portal, token)
     body = calendar_file(found, portal.catalogue.office, procedure, address, threes(found.code))
-    return file(body, "text/calendar; charset=utf-8", name="lich-hen.ics")
+    return file(body, "text/calendar", name="lich-hen.ics")
 
 
 @get("/h/{token:str}/doi")

@@ -77,7 +77,7 @@ def robots(portal: ThePortal) -> Response[bytes]:
     closed = "/" if portal.catalogue.office.is_demo else ""
     rules = [f"Disallow: {closed}"] if closed else [f"Disallow: {portal.manners.prefix}/{part}/" for part in "hs"]
     more = [f"Sitemap: {base}/sitemap.xml"] if base and not closed else []
-    return file("\n".join(["User-agent: *", *rules, *more, ""]).encode(), "text/plain; charset=utf-8", cache=A_DAY)
+    return file("\n".join(["User-agent: *", *rules, *more, ""]).encode(), "text/plain", cache=A_DAY)
 
 
 @get("/sitemap.xml")
@@ -93,7 +93,7 @@ def pages_there_are(portal: ThePortal) -> Response[bytes]:
 @in_thread
 def script() -> Response[bytes]:
     """Our one script; every page works without it."""
-    return file(script_body(), "text/javascript; charset=utf-8", cache=A_DAY)
+    return file(script_body(), "text/javascript", cache=A_DAY)
 
 
 ROUTES = (home, shelved, search, robots, pages_there_are, script)
