@@ -15,7 +15,13 @@ FAMILY = "Nguyễn Trần Lê Phạm Hoàng Đồng Giáp Thân".split()
 
 
 def book(
-    services: Services, actor: Actor, line_id: str, start: int, *, name: str = "Đồng Thị Hằng", phone: str = "0987214605"
+    services: Services,
+    actor: Actor,
+    line_id: str,
+    start: int,
+    *,
+    name: str = "Đồng Thị Hằng",
+    phone: str = "0987214605",
 ) -> Appointment:
     """One appointment, made at the desk."""
     held = services.booking.hold(actor, line_id, start, key=new_key(), by=BookedBy.DESK, asker=STAFF)

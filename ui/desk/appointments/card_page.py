@@ -41,7 +41,7 @@ class CardPage(QWidget):
         self.made = Words("", "small", "ink_soft", wrap=True)
         self.moving = Notice(_("Chọn giờ mới trong lịch"), _("Mũi tên, rồi Enter trên một chỗ trống."), "lam")
         self.moving.setObjectName("movingNotice")
-        sheet = QWidget()
+        sheet = self._sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(side, theme.px(12), side, theme.px(8))
@@ -54,7 +54,8 @@ class CardPage(QWidget):
         column.addWidget(Line())
         column.addWidget(self.made)
         column.addStretch(1)
-        area = QScrollArea()
+        # Held here: the bindings would let the collector take what only Qt knows to be in use.
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
         whole = QVBoxLayout(self)

@@ -192,6 +192,10 @@ class CheckInSheet(Sheet):
                 if not event.isAutoRepeat():
                     self._receive()
                 return True
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                # A field would type the letter.
+                self.keyPressEvent(event)
+                return True
             if event.key() == Qt.Key.Key_Down and self.model.rowCount():
                 self.table.setFocus()
                 return True

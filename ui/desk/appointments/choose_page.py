@@ -59,7 +59,7 @@ class ChoosePage(QWidget):
         self.wish.clicked.connect(self.wish_asked)
         hint = _("Hoặc chọn chỗ trống trong lịch: Alt+L, mũi tên, rồi Enter.")
         self.hint = Words(hint, "small", "ink_soft", wrap=True)
-        sheet = QWidget()
+        sheet = self._sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
         side = theme.px(16)
@@ -73,7 +73,7 @@ class ChoosePage(QWidget):
         for lower in (self.none, self.wish, self.hint):
             column.addWidget(lower)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
         whole = QVBoxLayout(self)

@@ -92,7 +92,7 @@ class HoldPage(QWidget):
 
     def _lay_out(self, side: int) -> None:
         theme = of(self)
-        sheet = QWidget()
+        sheet = self._sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(side, theme.px(10), side, theme.px(8))
