@@ -54,11 +54,11 @@ def test_the_calendar_file_is_read_back(citizen: Citizen, portal: Served) -> Non
     assert answered.headers["content-type"] == "text/calendar; charset=utf-8"
     found = portal.services.booking.by_token(address.rpartition("/")[2])
     (event,) = Calendar.from_ical(answered.content).walk("VEVENT")
-    assert event["dtstart"].dt == local(found.start, "UTC")
-    assert event["dtend"].dt == local(found.end, "UTC")
-    assert "Đăng ký khai sinh" in event["summary"]
-    assert address in event["description"]
-    assert f"{found.code[:3]} {found.code[3:]}" in event["description"]
+    assert event.decoded("dtstart") == local(found.start, "UTC")
+    assert event.decoded("dtend") == local(found.end, "UTC")
+    assert "Đăng ký khai sinh" in str(event["summary"])
+    assert address in str(event["description"])
+    assert f"{found.code[:3]} {found.code[3:]}" in str(event["description"])
     assert len(event.subcomponents) == 2
 
 
@@ -90,7 +90,8 @@ def test_what_is_wrong_is_said_at_once_and_what_was_typed_stays(citizen: Citizen
     ],
 )
 def test_each_field_says_what_to_do(citizen: Citizen, field: str, value: str, said: str) -> None:
-    answered = citizen.send(citizen.held(), **{field: value})
+    citizen.person[field] = value
+    answered = citizen.send(citizen.held())
     assert answered.status_code == 422
     assert said in answered.text
     assert 'aria-invalid="true"' in answered.text
