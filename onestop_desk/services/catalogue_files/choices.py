@@ -1,6 +1,7 @@
 """Words of catalogue files for what can be chosen: status, online level, channels, yes and no."""
 
 import re
+from functools import lru_cache
 
 from onestop_desk.domain.folding import words
 from onestop_desk.domain.procedures import Channel, OnlineLevel, Status, bare_code
@@ -66,6 +67,7 @@ ORDER = (Channel.COUNTER, Channel.ONLINE, Channel.POST, Channel.ANY)
 _YES = {"co", "x", "true", "1", "yes", "y", "dung", "v", "✓", "✔", "☑", "can", "bat buoc"}
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Words without case, marks and punctuation, one space between them."""
     return " ".join(words(text))
@@ -73,7 +75,7 @@ def folded(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing to say: empty, "-", "Không có thông tin"."""
-    return not any(map(str.isalnum, text)) or folded(text) in _NOTHING
+    return not any(map(str.isalnum, text)) or (len(text) < 40 and folded(text) in _NOTHING)
 
 
 def is_yes(text: str) -> bool:

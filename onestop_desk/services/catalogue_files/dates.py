@@ -43,7 +43,8 @@ def day_of(text: str) -> str | None:
     if found := _PACKED.fullmatch(bare):
         return _day(found[1], found[2], found[3])
     if _SERIAL.fullmatch(bare):
-        return (_EPOCH + timedelta(days=int(float(bare)))).isoformat()
+        day = _EPOCH + timedelta(days=int(float(bare)))
+        return _day(str(day.year), str(day.month), str(day.day))
     told = day_in(bare)
     if told is None:
         raise BadDay(text)

@@ -229,10 +229,14 @@ _ALIKE = (
     ("cosodulieuquocgia", "csdlqg"),
     ("quyetdinhso", "soquyetdinh"),
 )
+_LONGEST = 200
+"""Characters; what is longer is a title or a text, no heading."""
+
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s*")
 
 
+@lru_cache(maxsize=16384)
 def compact(text: str) -> str:
     """A heading as it is compared: folded letters and figures only, the usual short forms put in."""
     bare = "".join(c for c in fold(text) if c.isalnum())
@@ -258,7 +262,7 @@ def part_of(path: tuple[str, ...]) -> str | None:
 
     `deadline@truc_tiep` is the deadline of one channel, `channel@buu_chinh` and `level@toan_trinh` are boxes to tick.
     """
-    if not path:
+    if not path or any(len(heading) > _LONGEST for heading in path):
         return None
     own = _single(path[-1])
     if len(path) > 1:

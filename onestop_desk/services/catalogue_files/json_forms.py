@@ -121,25 +121,22 @@ class _Reader:
             self._rejected.append(Rejected(row, "missing_code"))
             return None
         self._note(record)
-        code_key, name_key = _key_of(record, "code"), _key_of(record, "name")
-        name = (
-            clean(str(record.get(name_key or "") or ""))
-            if not isinstance(record.get(name_key or ""), list | dict)
-            else ""
-        )
-        written_code = _as_text(record.get(code_key or ""))
+        code_value = record.get(_key_of(record, "code") or "code")
+        name_value = record.get(_key_of(record, "name") or "name")
+        written_code, name = _as_text(code_value), _as_text(name_value)
         if not written_code:
             self._rejected.append(Rejected(row, "missing_code", name=name))
             return None
-        code = code_in(written_code, not isinstance(record.get(code_key or ""), float))
+        code = code_in(written_code, not isinstance(code_value, float))
         if code is None:
             self._rejected.append(Rejected(row, "bad_code", written_code, name, {"code": written_code}))
             return None
-        if is_nothing(name) and not (self._is_own(record) and str(record[name_key or ""]).strip()):
+        is_written = self._is_own(record) and isinstance(name_value, str) and bool(name_value.strip())
+        if is_nothing(name) and not is_written:
             self._rejected.append(Rejected(row, "empty_name", code))
             return None
         try:
-            return Incoming(code, row, self._values(record))
+            return Incoming(code, row, self._values(record, name))
         except BadCell as bad:
             key = next((k for k, attribute in self._known.items() if attribute == attribute_of(bad.part)), bad.part)
             self._rejected.append(
@@ -147,12 +144,12 @@ class _Reader:
             )
             return None
 
-    def _values(self, record: Mapping[str, Any]) -> dict[str, Any]:
+    def _values(self, record: Mapping[str, Any], name: str) -> dict[str, Any]:
         if self._is_own(record):
             values = own_form.values_in(record)
             check_values(values)
             return values
-        return values_of(record_in(record))
+        return values_of(record_in(record, name))
 
     def _is_own(self, record: Mapping[str, Any]) -> bool:
         papers = record.get("papers")
@@ -206,6 +203,7 @@ _EXTRA = {
     "isotheragency": "level",
     "procedureproposal": "decision",
     "cases": IGNORED,
+    "statusnote": IGNORED,
     "categories": "field",
 }
 

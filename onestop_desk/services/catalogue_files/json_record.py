@@ -5,7 +5,7 @@ from typing import Any
 
 from onestop_desk.domain.procedures import Deadline, DeadlineKind, Paper
 from onestop_desk.services.catalogue_files import papers
-from onestop_desk.services.catalogue_files.choices import channels_of, is_yes
+from onestop_desk.services.catalogue_files.choices import channels_of, is_yes, successor_of
 from onestop_desk.services.catalogue_files.deadlines import in_our_order
 from onestop_desk.services.catalogue_files.fees import fee_of_figures
 from onestop_desk.services.catalogue_files.headings import IGNORED, compact, part_of
@@ -56,9 +56,10 @@ class _Making:
             self.texts.setdefault(part, text)
 
 
-def record_in(item: Mapping[str, Any]) -> Record:
+def record_in(item: Mapping[str, Any], name: str) -> Record:
     """The record that one object stands for; keys nobody knows are passed over."""
     making = _Making()
+    making.texts["name"] = name
     lowered = {compact(key): value for key, value in item.items()}
     strong = {part_of((key,)) for key in item}
     for key, value in item.items():
@@ -281,6 +282,12 @@ def _proposal(making: _Making, value: Any, others: Mapping[str, Any]) -> None:
             making.say("decision_date", _text(lowered["decisiondate"]))
 
 
+def _status_note(making: _Making, value: Any, others: Mapping[str, Any]) -> None:
+    successor = successor_of(_text(value))
+    if successor and not others.get("supersededby"):
+        making.say("superseded_by", successor)
+
+
 def _add_level(making: _Making, others: Mapping[str, Any]) -> None:
     told = [name for key, name in _LEVELS if others.get(key) is True or is_yes(_text(others.get(key)))]
     if told and "level" not in making.parts:
@@ -311,4 +318,5 @@ _SPECIAL: dict[str, _Special] = {
     "isfullprocess": _whole_process,
     "isofflineonly": _offline_only,
     "procedureproposal": _proposal,
+    "statusnote": _status_note,
 }

@@ -243,8 +243,8 @@ def _value(name: str, value: Any) -> Any:
             _choice("channels", "channel", x) if name == "channels" else _text(name, x) for x in _list(name, value)
         )
     if name == "needs_vneid":
-        return value is True or value in {"1", "true", 1}
-    if name in _OPTIONAL and value in {None, ""}:
+        return value is True or value in ("1", "true", 1)
+    if name in _OPTIONAL and value in (None, ""):
         return None
     if name == "status":
         return _choice(name, name, value or Status.ACTIVE)

@@ -25,13 +25,15 @@ _FORM = re.compile(r"(?:to khai|don|mau|phieu|ban khai|giay khai|giay de nghi|va
 _PHOTO = re.compile(r"(?:\d+ )?(?:anh|tam anh|hinh anh|anh chan dung)\b")
 _ELECTRONIC = re.compile(r"(?:ban dien tu|file dien tu|tep dien tu|du lieu dien tu)\b")
 _COPY = re.compile(r"(?:\d+ )?(?:\(\w+\) )?(?:ban sao|ban chup|ban photo|ban phô tô|anh chup)\b")
+_NONE = {"khong", "khong co", "khong quy dinh"}
 _SHOW = re.compile(r"xuat trinh")
-_SHOW_ONLY = re.compile(r"\((?:chi )?xuat trinh[^()]*\)\s*$|^xuat trinh\b")
-_SOMETIMES = re.compile(r"^(?:truong hop|neu|doi voi truong hop)\b|\(neu co\)|\bneu co\b|\(neu [^()]*\)")
+_SHOW_ONLY = re.compile(r"\((?:chỉ )?xuất trình[^()]*\)\s*$|^xuất trình\b", re.IGNORECASE)
+_SOMETIMES = re.compile(r"^(?:đối với )?trường hợp\b|^nếu\b|\bnếu có\b|\(nếu ", re.IGNORECASE)
 _N = r"(?:\d{1,3}\s*bản\s*(?:chính|sao|gốc|photo)|bản\s*(?:chính|sao|gốc)\s*:\s*\d{1,3})"
 _COUNTS = re.compile(
-    rf"[\s\-–:;(,\[]*(?:số lượng\s*:?\s*)?\(?\s*({_N}(?:\s*[,;và+\-]*\s*{_N})*)\s*[)\].;]*\s*$", re.IGNORECASE
+    rf"(?:\s*[(\[]|[\s\-–:;,]+)(?:số lượng\s*:?\s*)?\(?\s*({_N}(?:\s*[,;và+\-]*\s*{_N})*)\s*[)\].;]*\s*$", re.IGNORECASE
 )
+_LONGEST_COUNT = 90
 _ONE_COUNT = re.compile(r"(\d{1,3})\s*ban\s*(chinh|sao|goc|photo)|ban\s*(chinh|sao|goc)\s*:\s*(\d{1,3})")
 _BULLET = re.compile(r"^\s*(?:[-–+•*·o▪]\s+|[-–+•*·▪]|\(?\d{1,2}[.)]\s*|\(?[a-zđ][.)]\s+|\(?[ivx]{1,4}[.)]\s+)\s*")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?=(?:\d{1,2}[.)]|[a-hđ]\))\s+\S)")
@@ -53,11 +55,11 @@ def paper_of(
     name = _BULLET.sub("", name).strip()
     if originals is None and copies is None:
         name, originals, copies = counted(name)
-    if is_nothing(name) or folded(name) in {"khong", "khong co", "khong quy dinh"}:
+    if is_nothing(name) or folded(name[:20]) in _NONE:
         return None
-    heading = folded(case)
+    heading = folded(case[:80])
     is_plain = heading in _PLAIN_CASES or not heading
-    sometimes = not is_plain or _SOMETIMES.search(fold(name)) is not None
+    sometimes = not is_plain or _SOMETIMES.search(name) is not None
     return Paper(
         id="",
         name=name,
@@ -72,8 +74,8 @@ def paper_of(
 
 
 def _kind(name: str, heading: str, originals: int | None, copies: int | None) -> str:
-    said = folded(name)
-    if _SHOW.search(heading) or _SHOW_ONLY.search(fold(name)):
+    said = folded(name[:80])
+    if _SHOW.search(heading) or _SHOW_ONLY.search(name):
         return PaperKind.SHOW
     if _FORM.match(said):
         return PaperKind.FORM
@@ -88,11 +90,12 @@ def _kind(name: str, heading: str, originals: int | None, copies: int | None) ->
 
 def counted(text: str) -> tuple[str, int | None, int | None]:
     """A name without the numbers of originals and copies behind it, and these numbers."""
-    found = _COUNTS.search(text)
+    start = max(0, len(text) - _LONGEST_COUNT)
+    found = _COUNTS.search(text[start:])
     if not found:
         return text, None, None
     originals, copies = quantities(found[1])
-    return text[: found.start()].strip(), originals, copies
+    return text[: start + found.start()].strip(), originals, copies
 
 
 def quantities(text: str) -> tuple[int | None, int | None]:
@@ -124,7 +127,7 @@ def papers_in(text: str) -> tuple[Paper, ...]:
         if bare.endswith(":") and len(bare) < 300:
             case = bare.rstrip(": ")
             continue
-        if folded(bare) in _PLAIN_CASES:
+        if folded(bare[:80]) in _PLAIN_CASES:
             case = bare
             continue
         made.append(paper_of(bare.rstrip(" ;"), case=case))
@@ -133,7 +136,7 @@ def papers_in(text: str) -> tuple[Paper, ...]:
 
 def _lines(text: str) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1:
+    if len(lines) > 1 or re.match(r"\s*[-–+•*·]", text):
         return lines
     parts = [part for part in _NUMBERED.split(text) if part.strip()]
     if len(parts) > 1:

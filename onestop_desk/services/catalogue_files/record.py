@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from onestop_desk.domain.procedures import Channel, Deadline, Fee, FeeKind, OnlineLevel, Paper, Status
@@ -44,6 +45,7 @@ class Record:
     """Part -> the unit its heading gives for bare figures."""
 
 
+@cache
 def attribute_of(part: str) -> str:
     """The attribute of a procedure that a part of a file goes into."""
     stem = part.partition("@")[0].removesuffix("?")
@@ -218,7 +220,7 @@ def _online_level(record: Record) -> str | None:
         if part.startswith("level@") and choices.is_yes(text)
     }
     level = next((level for level in OnlineLevel if level in ticked), None)
-    return str(level) if level else (choices.online_level_of(said) if said else None)
+    return str(level) if level else (None if choices.is_nothing(said) else choices.online_level_of(said))
 
 
 _LISTS: dict[str, Callable[[Record], Any]] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onestop_desk.domain.catalogue_plan import Rejected
 from onestop_desk.domain.errors import Fact
@@ -10,7 +11,7 @@ from onestop_desk.domain.folding import fold
 from onestop_desk.services.catalogue_files import sections
 from onestop_desk.services.catalogue_files.choices import is_nothing
 from onestop_desk.services.catalogue_files.names import code_in
-from onestop_desk.services.sheets import Header, Sheet
+from onestop_desk.services.sheets import Header, Sheet, Value
 from onestop_desk.services.sheets.text import ERRORS, has_more, plain
 
 SEVERAL = {"channels", "deadlines", "fee", "papers", "steps", "legal_basis", "keywords"}
@@ -54,8 +55,13 @@ class Row:
     """The parts whose cell lies in this row itself."""
     number_text: str
     """What the column of running numbers says."""
-    others: tuple[str, ...]
-    """Every different text of the row."""
+    cells: tuple[Value, ...]
+    has_escapes: bool
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Every different text of the row."""
+        return tuple(dict.fromkeys(text for value in self.cells if (text := plain(value, self.has_escapes))))
 
     @property
     def name(self) -> str:
@@ -138,8 +144,18 @@ def _row(sheet: Sheet, index: int, columns: Sequence[Column]) -> Row | None:
         else:
             (several if column.is_several else texts)[column.part] = said
             own |= {column.part} if is_own else set()
-    others = tuple(dict.fromkeys(t for value in sheet.rows[index] if (t := plain(value, sheet.has_escapes))))
-    return Row(index + 1, code, bare, has_own_code, texts, several, frozenset(own), running, others)
+    return Row(
+        index + 1,
+        code,
+        bare,
+        has_own_code,
+        texts,
+        several,
+        frozenset(own),
+        running,
+        tuple(sheet.rows[index]),
+        sheet.has_escapes,
+    )
 
 
 def _last_row_with_code(sheet: Sheet, header: Header, columns: Sequence[Column]) -> int:
@@ -152,9 +168,9 @@ def _last_row_with_code(sheet: Sheet, header: Header, columns: Sequence[Column])
 
 
 def _is_header_again(row: Row, headings: set[str], done: int) -> bool:
-    if all(fold(text) in headings for text in row.others):
-        return True
-    return done < 2 and sections.is_numbering(list(row.others))
+    if row.bare is not None:
+        return False
+    return all(fold(text) in headings for text in row.others) or (done < 2 and sections.is_numbering(list(row.others)))
 
 
 class _Reader:
@@ -245,7 +261,7 @@ class _Reader:
     def _with_code(self, row: Row, code: str) -> None:
         group = self._group
         if group is not None and group.code == code and _continues(group, row):
-            if row.several and row.own:
+            if row.own:
                 group.rows.append(row)
             return
         self._skipping = None

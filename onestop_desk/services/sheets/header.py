@@ -38,15 +38,16 @@ def find_header(
     """
     texts = [_filled(sheet, row) for row in range(min(_LOOKED_AT, len(sheet.rows)))]
     _spread(sheet, texts)
-    best: tuple[int, Header] | None = None
+    best: tuple[tuple[int, int], Header] | None = None
     for top in range(len(texts)):
-        if len({text for text in texts[top] if text}) < 2 and top + 1 < len(texts) and not any(texts[top]):
+        if not any(texts[top]):
             continue
         for depth in range(1, min(_DEEPEST, len(texts) - top) + 1):
             header = _tried(texts[top : top + depth], top, part_of)
             known = {part for part in header.parts if part is not None and part != ignored}
-            if known.issuperset(needed) and (best is None or len(known) > best[0]):
-                best = (len(known), header)
+            score = (len(known), -depth)
+            if known.issuperset(needed) and (best is None or score > best[0]):
+                best = (score, header)
     return best[1] if best else None
 
 

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import math
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from onestop_desk.services.sheets.unreadable import Unreadable
 
 SEPARATORS = ",;\t|"
 _LOOKED_AT = 400
+_WIDE = 64
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -91,7 +93,7 @@ def _separator(text: str) -> str:
         except csv.Error:
             continue
         (width, often) = max(((w, n) for w, n in widths.items() if w > 1), key=lambda x: x[1] * x[0], default=(1, 0))
-        score = often / max(1, widths.total()) * (width - 1)
+        score = often / max(1, widths.total()) * math.log2(min(width, _WIDE))
         if score > best:
             best, chosen = score, separator
     return chosen

@@ -14,10 +14,13 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EMPTY, _MORE = "_x_", "_x+_"
 _MARKS = re.compile(r"(?<=_)x(?=[0-9A-Fa-f]{4}_|_|\+_)")
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" *\n[ \n]*")
+_UNCLEAN = re.compile(f"[{_HIDDEN}\r\x0b\x0c\x85\u2028\u2029]|[^\\S \n]|[ \n][ \n]")
+"""What every text is looked through for, once; most have none of it."""
 
 _PLAIN = "!-~¡-¬®-ƿẠ-ỹ–—‘’“”…"
 """Letters that stay as they are whatever a program normalises."""
@@ -29,9 +32,10 @@ _FORMULA = re.compile("'*\\s*[=+\\-@\t\r\n＝＋－＠]")
 
 def clean(text: str) -> str:
     """Composed Unicode, no invisible characters, single spaces; line breaks stay, for they separate items."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip(" ")
-    text = _BREAKS.sub("\n", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    text = unicodedata.normalize("NFC", text)
+    if not _UNCLEAN.search(text):
+        return text.strip(" \n")
+    text = _BREAKS.sub("\n", _INVISIBLE.sub("", text))
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
 
 

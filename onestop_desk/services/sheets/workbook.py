@@ -1,5 +1,7 @@
 """Reads the values of an XLSX workbook: no styles, no links followed, no formulas worked out, hidden sheets included.
 
+A formula is the value that was saved with it; one that was never worked out is kept as the text it is.
+
 Only the values are read, straight from the XML: several times faster than building a workbook, and a broken style or
 picture in a file from another system does not stop us. Document types, hence entities, are refused.
 """
@@ -212,13 +214,14 @@ class _Cells(_Texts):
         self._row = self._column = -1
         self._kind = self._style = ""
         self._value: str | None = None
+        self._formula = ""
         self._inline: list[str] = []
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - named by the parser
         match _bare(name):
             case "c":
                 self._open(attrs)
-            case "v":
+            case "v" | "f":
                 self._listen()
             case "t" if not self._aloud:
                 self._listen()
@@ -237,6 +240,8 @@ class _Cells(_Texts):
                 self._close()
             case "v":
                 self._value = self._said()
+            case "f":
+                self._formula = self._said()
             case "t" if not self._aloud:
                 self._inline.append(self._said())
             case "rPh":
@@ -244,7 +249,7 @@ class _Cells(_Texts):
 
     def _open(self, attrs: AttributesImpl) -> None:
         self._kind, self._style = attrs.get("t", "n"), attrs.get("s", "")
-        self._value, self._inline = None, []
+        self._value, self._formula, self._inline = None, "", []
         place = _PLACE.fullmatch(attrs.get("r", ""))
         self._column = _column(place[1]) if place else self._column + 1
 
@@ -264,7 +269,7 @@ class _Cells(_Texts):
         if self._kind == "inlineStr":
             return "".join(self._inline)
         if not self._value:
-            return None
+            return f"={self._formula}" if self._formula and self._kind != "e" else None
         makers: dict[str, Callable[[str], Value]] = {
             "s": lambda told: self._strings[int(told)],
             "str": str,

@@ -1,0 +1,1 @@
+"""Catalogue files say the same as the texts they were made of."""

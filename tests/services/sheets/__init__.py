@@ -1,0 +1,1 @@
+"""Tables are read whatever is in them."""
