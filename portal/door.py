@@ -22,6 +22,8 @@ Refuse = Callable[[int, int], bytes]
 """Makes the page for a status; the second number is after how many seconds to try again."""
 
 LONGEST_BODY = 64_000
+LONGEST_DRAINED = 1_000_000
+"""Bytes of a body that are still taken in, and thrown away, so that its sender can read why."""
 BODY_S = 10.0
 """Seconds in which the fields of a form must have come."""
 LONGEST_PATH = 300
@@ -174,16 +176,20 @@ class Door:
 async def _whole(receive: Receive) -> Receive:
     """The body of a form read to its end; raises TimeoutError or _TooLong."""
     parts: list[bytes] = []
+    length = 0
     until = time.monotonic() + BODY_S
     more = True
     while more:
         message = await asyncio.wait_for(receive(), max(until - time.monotonic(), 0.001))
         if message["type"] == "http.disconnect":
             raise _TooLong
-        parts.append(message.get("body", b""))
-        more = message.get("more_body", False)
-        if sum(map(len, parts)) > LONGEST_BODY:
+        more, length = message.get("more_body", False), length + len(message.get("body", b""))
+        if length <= LONGEST_BODY:
+            parts.append(message.get("body", b""))
+        elif length > LONGEST_DRAINED:
             raise _TooLong
+    if length > LONGEST_BODY:
+        raise _TooLong
     body: Iterable[Message] = iter([{"type": "http.request", "body": b"".join(parts), "more_body": False}])
 
     async def again() -> Message:

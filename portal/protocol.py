@@ -19,9 +19,9 @@ MOST_UNSPOKEN = 150
 class Unspoken:
     """The connections of one server that have not yet said what they want, oldest first."""
 
-    def __init__(self, most: int = MOST_UNSPOKEN, seconds: float = HEAD_S) -> None:
-        self.most = most
-        self.seconds = seconds
+    def __init__(self, most: int | None = None, seconds: float | None = None) -> None:
+        self.most = most or MOST_UNSPOKEN
+        self.seconds = seconds or HEAD_S
         self._waiting: OrderedDict[int, Punctual] = OrderedDict()
 
     def add(self, protocol: "Punctual") -> None:
@@ -55,19 +55,12 @@ class Punctual(HttpToolsProtocol):
         """Some bytes came."""
         if self._timer is None and not self._is_being_answered():
             self._begin()
-        if self._timer is not None:
-            self._read += len(data)
-            if self._read > HEAD_BYTES + 65_536:
-                self.close()
-                return
         super().data_received(data)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """One header is whole."""
-        if self._read > HEAD_BYTES and self._timer is not None:
-            self.close()
-            return
-        super().on_header(name, value)
+        if self._timer is not None:
+            # Its headers are not whole yet, so all of this was headers.
+            self._read += len(data)
+            if self._read > HEAD_BYTES:
+                self.close()
 
     def on_headers_complete(self) -> None:
         """It has said what it wants."""

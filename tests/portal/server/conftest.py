@@ -1,5 +1,7 @@
 """A running portal for each test, over the demo office on both databases or on SQLite only."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,3 +48,16 @@ def phone(portal: Served) -> Iterator[httpx.Client]:
 def hall(demo: tuple[Services, MovedClock]) -> HallDay:
     """The hall of the same office."""
     return HallDay(*demo)
+
+
+@pytest.fixture
+def own_certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """A certificate for this PC's own address, and its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("there is no openssl here to make a certificate with")
+    cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    made = ["-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", str(key), "-out", str(cert)]
+    subprocess.run([openssl, "req", "-x509", *made, *subject], check=True, capture_output=True)
+    return cert, key
