@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from onestop_desk.data.tx import Row, Statement, Tx, statement
 from onestop_desk.domain.instants import Instant
-from onestop_desk.domain.slots import Seat, SeatKind, Taken
+from onestop_desk.domain.slots import Occupied, Seat, Taken
 
 
 def taken(line_id: str, first: Instant, end: Instant) -> Statement:
@@ -37,12 +37,16 @@ def booked_from(instant: Instant) -> Statement:
     )
 
 
-def by_start(rows: Iterable[Row], but: str | None = None) -> dict[Instant, list[Taken]]:
-    """Rows of `taken` by the start of their slot, without those of the appointment `but`, which is to be moved."""
-    found: dict[Instant, list[Taken]] = {}
+def occupied(rows: Iterable[Row], but: str | None = None) -> Taken:
+    """Rows of `taken` by slot and kind, without those of the appointment `but`, which is to be moved."""
+    found: dict[tuple[Instant, str], Occupied] = {}
     for start, kind, number, live, appointment_id in rows:
-        if appointment_id != but:
-            found.setdefault(start, []).append(Taken(Seat(start, SeatKind(kind), number), bool(live)))
+        if appointment_id == but:
+            continue
+        here = found.get((start, kind))
+        if here is None:
+            here = found[start, kind] = Occupied()
+        (here.live if live else here.hidden).add(number)
     return found
 
 

@@ -1,7 +1,7 @@
 """Slots and seats of appointments: when one can come, how many seats a slot has, and which are free for whom."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import ceil, floor
 
@@ -54,13 +54,19 @@ class Seat:
     number: int
 
 
-@dataclass(frozen=True)
-class Taken:
-    """A seat somebody has or had; only what still counts against a newcomer."""
+@dataclass
+class Occupied:
+    """The numbers of the seats of one slot and kind that count against a newcomer."""
 
-    seat: Seat
-    live: bool
-    """Held or booked; else freed a short while ago, which hides it from citizens but not from staff."""
+    live: set[int] = field(default_factory=set)
+    """Held or booked."""
+    hidden: set[int] = field(default_factory=set)
+    """Freed a short while ago, which hides them from citizens but not from staff."""
+
+
+Taken = Mapping[tuple[Instant, str], Occupied]
+"""(Start of a slot, kind of seat) -> what is occupied there."""
+_FREE = Occupied()
 
 
 @dataclass(frozen=True)
@@ -152,30 +158,27 @@ def seats_of(
     return tuple(SlotSeats(s, made[s], internal if staffed.get(s, 0.0) > 0 else 0) for s in slots)
 
 
-def free_seats(seats: SlotSeats, taken: Iterable[Taken], kind: SeatKind, *, by_staff: bool) -> tuple[int, ...]:
-    """The numbers of a slot's seats of one kind that may be given now, lowest first; `taken` is of that slot.
+def free_seats(seats: SlotSeats, taken: Taken, kind: SeatKind, *, by_staff: bool) -> tuple[int, ...]:
+    """The numbers of a slot's seats of one kind that may be given now, lowest first.
 
     Seats that are taken though the slot has become smaller (hours or counters changed) still count against it.
     """
     if kind is SeatKind.STAFF and not by_staff:
         return ()
-    count = seats.public if kind is SeatKind.PUBLIC else seats.staff
-    live: set[int] = set()
-    hidden: set[int] = set()
-    for one in taken:
-        if one.seat.kind is kind:
-            (live if one.live else hidden).add(one.seat.number)
-    closed = live if by_staff else live | hidden
+    count = _count(seats, kind)
+    here = taken.get((seats.slot.start, kind), _FREE)
+    closed = here.live if by_staff else here.live | here.hidden
     free = [number for number in range(1, count + 1) if number not in closed]
-    return tuple(free[: max(count - len(live), 0)])
+    return tuple(free[: max(count - len(here.live), 0)])
 
 
-def chain(slots: Sequence[Slot], start: Instant, minutes: float) -> tuple[Slot, ...]:
+def chain(slots: Sequence[Slot], start: Instant, minutes: float, ordinary: float | None = None) -> tuple[Slot, ...]:
     """The consecutive slots of one half-day that a visit of `minutes` starting at a slot's start needs; () if none fit.
 
-    A last slot that is cut at the break still takes a visit of one ordinary slot: it may overrun by what was cut.
+    A last slot that is cut at the break still takes a visit of one ordinary slot (its minutes, when `slots` are not
+    the whole day): it may overrun by what was cut.
     """
-    ordinary = minutes <= max((slot.minutes for slot in slots), default=0.0)
+    fits_one = minutes <= (_longest(slots) if ordinary is None else ordinary)
     at = next((i for i, slot in enumerate(slots) if slot.start == start), len(slots))
     found: list[Slot] = []
     for slot in slots[at:]:
@@ -185,29 +188,32 @@ def chain(slots: Sequence[Slot], start: Instant, minutes: float) -> tuple[Slot, 
         minutes -= slot.minutes
         if minutes <= 1e-9:
             return tuple(found)
-    return tuple(found) if len(found) == 1 and ordinary else ()
+    return tuple(found) if len(found) == 1 and fits_one else ()
 
 
-def openings(
-    day: Sequence[SlotSeats], taken: Mapping[Instant, Sequence[Taken]], minutes: float, *, by_staff: bool
-) -> tuple[Opening, ...]:
+def openings(day: Sequence[SlotSeats], taken: Taken, minutes: float, *, by_staff: bool) -> tuple[Opening, ...]:
     """Every start of a day, with what a visit of `minutes` from there could still have.
 
-    `taken` is by the start of its slot. This is the only place that decides what is free, for looking as for writing.
+    This is the only place that decides what is free, for looking as for writing.
     """
     slots = [seats.slot for seats in day]
     free = {
-        seats.slot: {
-            kind: len(free_seats(seats, taken.get(seats.slot.start, ()), kind, by_staff=by_staff)) for kind in SeatKind
-        }
+        seats.slot.start: {kind: len(free_seats(seats, taken, kind, by_staff=by_staff)) for kind in SeatKind}
         for seats in day
     }
     found = []
-    for slot in slots:
-        needs = chain(slots, slot.start, minutes)
-        counts = {kind: min(free[s][kind] for s in needs) if needs else 0 for kind in SeatKind}
+    for at, slot in enumerate(slots):
+        needs = (slot,) if minutes <= slot.minutes else chain(slots[at:], slot.start, minutes, _longest(slots))
+        if len(needs) == 1:
+            counts = free[slot.start]
+        else:
+            counts = {kind: min(free[s.start][kind] for s in needs) if needs else 0 for kind in SeatKind}
         found.append(Opening(slot.start, needs[-1].end if needs else slot.end, needs, counts))
     return tuple(found)
+
+
+def _longest(slots: Sequence[Slot]) -> float:
+    return max((slot.minutes for slot in slots), default=0.0)
 
 
 def without_place(day: Sequence[SlotSeats], booked: Iterable[tuple[str, tuple[Seat, ...]]]) -> list[str]:

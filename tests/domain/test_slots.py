@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onestop_desk.domain.hours import OpeningHours, Session, Spell
 from onestop_desk.domain.instants import MINUTE, at
 from onestop_desk.domain.slots import (
+    Occupied,
     Seat,
     SeatKind,
     Slot,
@@ -152,9 +153,19 @@ def test_a_saturday_worked_in_exchange_has_slots() -> None:
 SLOT = slots_of((MORNING,), 30)[0]
 
 
-def taken(number: int, kind: SeatKind = PUBLIC, *, live: bool = True) -> Taken:
+def taken(number: int, kind: SeatKind = PUBLIC, *, live: bool = True) -> tuple[int, SeatKind, bool]:
     """A seat of the first slot."""
-    return Taken(Seat(SLOT.start, kind, number), live)
+    return number, kind, live
+
+
+def occupied(seats: list[tuple[int, SeatKind, bool]]) -> dict[tuple[int, str], Occupied]:
+    """Seats of the first slot as they count."""
+    return {
+        (SLOT.start, kind): Occupied(
+            {n for n, k, live in seats if k is kind and live}, {n for n, k, live in seats if k is kind and not live}
+        )
+        for kind in SeatKind
+    }
 
 
 @pytest.mark.parametrize(
@@ -174,8 +185,10 @@ def taken(number: int, kind: SeatKind = PUBLIC, *, live: bool = True) -> Taken:
         ([taken(4), taken(5), taken(6), taken(7)], True, PUBLIC, ()),
     ],
 )
-def test_which_seats_may_be_given(seats: list[Taken], by_staff: bool, kind: SeatKind, free: tuple[int, ...]) -> None:
-    assert free_seats(SlotSeats(SLOT, 3, 1), seats, kind, by_staff=by_staff) == free
+def test_which_seats_may_be_given(
+    seats: list[tuple[int, SeatKind, bool]], by_staff: bool, kind: SeatKind, free: tuple[int, ...]
+) -> None:
+    assert free_seats(SlotSeats(SLOT, 3, 1), occupied(seats), kind, by_staff=by_staff) == free
 
 
 def test_a_long_visit_needs_slots_in_a_row_before_the_break() -> None:
@@ -196,7 +209,7 @@ def test_a_cut_slot_still_takes_an_ordinary_visit() -> None:
 def test_a_long_visit_is_free_where_each_of_its_slots_is() -> None:
     slots = slots_of((MORNING,), 30)
     grid = [SlotSeats(slot, 2, 1) for slot in slots]
-    second = {slots[1].start: [Taken(Seat(slots[1].start, PUBLIC, 1), live=True)]}
+    second: Taken = {(slots[1].start, PUBLIC): Occupied({1})}
     found = openings(grid, second, 40, by_staff=True)
     assert [dict(o.free) for o in found[:3]] == [{PUBLIC: 1, STAFF: 1}, {PUBLIC: 1, STAFF: 1}, {PUBLIC: 2, STAFF: 1}]
     assert found[-1].seats == 0

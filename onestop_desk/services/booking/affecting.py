@@ -90,7 +90,7 @@ def _lost(tx: Tx, after: Config, openings: Openings, coming: list[Appointment], 
 def _offers(tx: Tx, after: Config, openings: Openings, one: Appointment, rows: Sequence[Row]) -> tuple[Instant, ...]:
     """The free starts nearest to the one that is lost, as staff may give them."""
     wanted = Wanted(one.line, max(len(one.procedures), 1), by_staff=True)
-    taken = seats.by_start([row[1:] for row in rows if row[0] == one.line.id])
+    taken = seats.occupied([row[1:] for row in rows if row[0] == one.line.id])
     free: list[Instant] = []
     for ahead in range(after.settings.booking_rules.horizon_days + 1):
         day = tx.day + timedelta(days=ahead)

@@ -77,7 +77,7 @@ class Changing:
         line_id = place.wanted.line.id
         of_row = standing.statements(row.holder, row.helper)
         rows, *who = tx.reads(taken_on(config, line_id, place.day), *of_row)
-        taken = seats.by_start(rows, row.id)
+        taken = seats.occupied(rows, row.id)
         found, kind = open_at(action, self._openings, place, taken)
         standing.known(who).check(
             config, line_id, place.day, tx.day,

@@ -103,7 +103,7 @@ class Holding:
 
     def _hold(self, action: Action, place: Place, code: str, by: BookedBy, chosen: Sequence[ProcedureView]) -> Held:
         tx = action.tx
-        taken = seats.by_start(action.reads[1])
+        taken = seats.occupied(action.reads[1])
         found, kind = open_at(action, self._openings, place, taken)
         appointment_id, token = new_id(), new_token()
         until = tx.now + action.config.settings.hold_minutes * MINUTE
@@ -159,9 +159,10 @@ class Holding:
             after(row.state, BookingAct.CONFIRM)
             known = standing.known(action.reads[3:])
             _check_limits(action, known, row, by_staff=actor.kind == "person", helped=holder.helper is not None)
-            self._keep_seats(action, row, len(action.reads[1]))
+            again = self._keep_seats(action, row, len(action.reads[1]))
             sets = _people(action, row, holder)
-            row = step(action, row, BookingAct.CONFIRM, sure=int(is_sure), **sets)
+            facts = {"seats": again} if again else {}
+            row = step(action, row, BookingAct.CONFIRM, facts=facts, sure=int(is_sure), **sets)
             row = replace(row, email=holder.email)
             outbox.tell(action, outbox.CONFIRMATION, row)
             outbox.remind(action, row)
@@ -170,18 +171,21 @@ class Holding:
         done = self._context.act(actor, Right.BOOK, "confirm", work, first, key=key, answer=Done)
         return self.get(done.appointment_id)
 
-    def _keep_seats(self, action: Action, row: BookingRow, procedures: int) -> None:
-        """Keeps the seats for good; those of a hold that ran out are taken again. Raises Refusal("hold_over")."""
+    def _keep_seats(self, action: Action, row: BookingRow, procedures: int) -> list[int]:
+        """Keeps the seats for good; those of a hold that ran out are taken again, and their numbers answered.
+
+        Raises Refusal("hold_over").
+        """
         tx = action.tx
         if not is_over(row.state, row.held_until, tx.now) and seats.keep(tx, row.id, FOREVER) == row.slots:
-            return
+            return []
         seats.drop(tx, row.id)
         place = _place(
             action, row.line_id, row.start, max(procedures, 1), row.kind,
             by_staff=action.actor.kind == "person", at=2,
         )  # fmt: skip
         rows = tx.reads(taken_on(action.config, row.line_id, place.day))[0]
-        taken = seats.by_start(rows)
+        taken = seats.occupied(rows)
         try:
             found, kind = open_at(action, self._openings, place, taken)
             _, got = Taking(action, self._openings, place, found, row.id, taken).take(kind)
@@ -189,6 +193,7 @@ class Holding:
             raise Refusal("hold_over", nearest=refused.facts.get("nearest")) from refused
         if len(got) != row.slots:
             raise Refusal("hold_over")
+        return [seat.number for seat in got]
 
     def confirm_by_link(self, token: str, *, key: str) -> Appointment:
         """Whoever opens the link that was sent to them says that the appointment is surely theirs.

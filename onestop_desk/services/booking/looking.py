@@ -113,7 +113,7 @@ class Looking:
         days: Sequence[date] | None = None,
     ) -> Iterator[_Offer]:
         state, rows, *of_asker = answers
-        taken, who = seats.by_start(rows, asker.moving), standing.known(of_asker)
+        taken, who = seats.occupied(rows, asker.moving), standing.known(of_asker)
         closed = bool(state and state[0][1])
         horizon = config.settings.booking_rules.horizon_days
         for day in days or [tx.day + timedelta(days=ahead) for ahead in range(horizon + 1)]:

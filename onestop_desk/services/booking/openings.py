@@ -3,7 +3,7 @@
 Looking and booking both ask here, so that nothing is offered that would be refused, nor hidden that would be taken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -110,9 +110,7 @@ class Openings:
             known[line_id, day] = seats_on(config, self.minutes(tx, config)[line_id], line_id, day)
         return known[line_id, day]
 
-    def all(
-        self, tx: Tx, config: Config, wanted: Wanted, day: date, taken: Mapping[Instant, Sequence[Taken]]
-    ) -> tuple[Opening, ...]:
+    def all(self, tx: Tx, config: Config, wanted: Wanted, day: date, taken: Taken) -> tuple[Opening, ...]:
         """Every start of a day, whether or not it may still be booked."""
         average = self.minutes(tx, config)[wanted.line.id]
         visit = average * max(wanted.procedures, 1)
@@ -125,7 +123,7 @@ class Openings:
         config: Config,
         wanted: Wanted,
         day: date,
-        taken: Mapping[Instant, Sequence[Taken]],
+        taken: Taken,
         *,
         closed_today: bool = False,
     ) -> tuple[Opening, ...]:

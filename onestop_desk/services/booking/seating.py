@@ -1,6 +1,6 @@
 """Taking the seats of a visit, so that nobody else has one of them; and saying why a start cannot be had."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,9 +38,7 @@ class Place:
         return (SeatKind.PUBLIC, SeatKind.STAFF) if self.wanted.by_staff else (SeatKind.PUBLIC,)
 
 
-def open_at(
-    action: Action, openings: Openings, place: Place, taken: Mapping[Instant, Sequence[Taken]]
-) -> tuple[Opening, SeatKind]:
+def open_at(action: Action, openings: Openings, place: Place, taken: Taken) -> tuple[Opening, SeatKind]:
     """The opening at a place and the kind of seat to take there.
 
     Raises Refusal: slot_taken, slot_unknown, slot_too_soon, slot_too_far, line_closed, day_closed.
@@ -91,7 +89,7 @@ class Taking:
     place: Place
     found: Opening
     appointment_id: str
-    taken: Mapping[Instant, Sequence[Taken]]
+    taken: Taken
     until: Instant = FOREVER
     but: str | None = None
     """The appointment that is moved: its own seats are free for it."""
@@ -114,7 +112,7 @@ class Taking:
     def _look_again(self) -> None:
         tx = self.action.tx
         seats.sweep(tx, self._line_id, [slot.start for slot in self.found.slots])
-        self.taken = seats.by_start(tx.reads(taken_on(self.action.config, self._line_id, self.place.day))[0], self.but)
+        self.taken = seats.occupied(tx.reads(taken_on(self.action.config, self._line_id, self.place.day))[0], self.but)
 
     def _offered(self) -> Sequence[Opening]:
         place = self.place
@@ -140,7 +138,7 @@ class Taking:
 
     def _first_free(self, one: SlotSeats, kind: SeatKind) -> Seat | None:
         by_staff = self.place.wanted.by_staff
-        free = free_seats(one, self.taken.get(one.slot.start, ()), kind, by_staff=by_staff)
+        free = free_seats(one, self.taken, kind, by_staff=by_staff)
         return Seat(one.slot.start, kind, free[0]) if free else None
 
     def _statement(self, seat: Seat) -> Statement:

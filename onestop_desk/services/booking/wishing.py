@@ -76,7 +76,7 @@ class Wishing:
         self, tx: Tx, config: Config, line_id: str, days: tuple[date, date], rows: Sequence[Row]
     ) -> Instant | None:
         wanted = Wanted(config.lines[line_id], 1, by_staff=True)
-        taken = seats.by_start([r[1:] for r in rows if r[0] == line_id])
+        taken = seats.occupied([r[1:] for r in rows if r[0] == line_id])
         horizon = last_day(tx.day, config.settings.booking_rules)
         day = max(days[0], tx.day)
         while day <= min(days[1], horizon):

@@ -100,12 +100,10 @@ def test_an_appointment_ends_once(calendar: Calendar) -> None:
     booked, key = calendar.book(AT), new_key()
     first = calendar.booking.cancel(CITIZEN, booked.id, key=key)
     assert calendar.booking.cancel(CITIZEN, booked.id, key=key) == first
-    for again in (
-        lambda: calendar.booking.cancel(CITIZEN, booked.id, key=new_key()),
-        lambda: calendar.booking.move(CITIZEN, booked.id, instant(TO), key=new_key()),
-    ):
-        with pytest.raises(Refusal, match="booking_state"):
-            again()
+    with pytest.raises(Refusal, match="booking_state"):
+        calendar.booking.cancel(CITIZEN, booked.id, key=new_key())
+    with pytest.raises(Refusal, match="booking_state"):
+        calendar.booking.move(CITIZEN, booked.id, instant(TO), key=new_key())
     with pytest.raises(Refusal, match="unknown_booking"):
         calendar.booking.cancel(CITIZEN, "nobody", key=new_key())
 
