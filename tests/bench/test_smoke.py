@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bench import exact, tickets
+from bench import catalogue, exact, search, tickets
 
 SIDES = {"sqlite": {"raw", "ours"}, "postgresql": {"raw", "one", "ours"}}
 ON_BOTH = pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.pg)])
@@ -29,3 +29,22 @@ def test_every_number_and_call_is_counted(database: str) -> None:
     (found,) = exact.measure(8, [database], {database: 2})
     assert (found["issued"], found["called"]) == (8, 8)
     assert sum(found["faults"].values()) == 0
+
+
+def test_a_key_stroke_is_measured_beside_the_bare_repaint() -> None:
+    found = json.loads(json.dumps(search.measure(300, 1)))
+    assert found["query"]["built_s"] > 0
+    for took in (found["query"]["typing"], found["query"]["mistakes"], found["stroke"]["ours"]):
+        assert 0 < took["p50_ms"] <= took["p99_ms"] <= took["max_ms"]
+    assert found["stroke"]["ratio"] > 0
+
+
+@ON_BOTH
+def test_an_import_is_measured_while_another_counter_calls_and_the_site_is_built_once(database: str) -> None:
+    found = json.loads(json.dumps(catalogue.measure(280, [database], counters=4, afterwards_s=0.2)))
+    result = found["import"][database]
+    assert (result["all_new"]["new"], result["all_new"]["rejected"]) == (10, 0)
+    assert result["all_changed"]["changed"] == 280
+    assert result["all_new"]["longest_ms"] >= 0
+    assert found["site"]["pages"] > 280
+    assert (found["site"]["unchanged_written"], found["site"]["one_changed_written"]) == (0, 1)
