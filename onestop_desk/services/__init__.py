@@ -19,6 +19,7 @@ from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
+from onestop_desk.services.messages import Messages
 from onestop_desk.services.my_number import MyNumbers
 from onestop_desk.services.office import Office
 from onestop_desk.services.ports import Ports
@@ -50,6 +51,7 @@ class Services:
     day: Day
     my_number: MyNumbers
     booking: Booking
+    messages: Messages
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -101,14 +103,14 @@ class Premises:
 
     def _services(self, ref: OfficeRef) -> Services:
         context, measures = Context(self.db, self._ports, ref), Measures()
-        procedures = Procedures(context)
+        procedures, public = Procedures(context), Public(context)
         return Services(
             context,
             Office(context),
             SignIn(context),
             procedures,
             Catalogue(context),
-            Public(context),
+            public,
             PrintedSheets(context),
             Desk(context, procedures, measures),
             Kiosk(context, procedures, measures),
@@ -116,6 +118,7 @@ class Premises:
             Day(context, measures),
             MyNumbers(context, procedures, measures),
             Booking(context, procedures, measures),
+            Messages(context, public),
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.messages import Channel, MessageSetup, PostSecrets
 from onestop_desk.services.views import BoardCall
 
 Clock = Callable[[], Instant]
@@ -38,6 +39,8 @@ class TicketPaper:
     """1 for the first print, 2 and more for a reprint, which says so."""
     calls_before_missed: int = 3
     missed_behind: int = 3
+    appointment: Instant | None = None
+    """The time of the appointment that was honoured."""
     more_papers: int = 0
     """How many papers more are needed than the slip names."""
 
@@ -80,6 +83,82 @@ class NoAnnouncer:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """One message as it leaves the house; what could tell of a citizen is not shown in a log."""
+
+    key: str
+    """The same for every try, so that a receiver sees a second copy for what it is."""
+    channel: Channel
+    to: str = field(repr=False)
+    """A mail address, or a phone number as 0xxxxxxxxx."""
+    subject: str = field(repr=False)
+    text: str = field(repr=False)
+    sender_name: str
+    made_at: Instant
+    calendar: bytes = field(default=b"", repr=False)
+    """The appointment as a calendar file, empty for none."""
+
+
+class NotSent(Exception):
+    """A message was not sent, for the reason `code`, or, with the code `unsure`, perhaps was."""
+
+    def __init__(self, code: str, *, again: bool = True) -> None:
+        super().__init__(code)
+        self.code = code
+        self.again = again
+        """Whether another try may help; never when it is unsure."""
+
+
+class Notifier(Protocol):
+    """Sends messages; slow, so it is called from a thread of its own and outside every transaction."""
+
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """Over what this computer can send."""
+
+    def send(self, letter: Letter) -> None:
+        """Sends one message once; raises NotSent."""
+
+
+class Post(Protocol):
+    """What this computer knows of sending: makes notifiers, and keeps the passwords beside its data."""
+
+    def notifier(self, setup: MessageSetup, secrets: PostSecrets | None = None) -> Notifier:
+        """A notifier for the office's set-up, with these secrets or the kept ones."""
+
+    def secrets(self) -> PostSecrets:
+        """The kept ones."""
+
+    def keep(self, secrets: PostSecrets) -> None:
+        """Keeps secrets; raises Offline("read_only") when they cannot be written."""
+
+
+class NoNotifier:
+    """Sends nothing."""
+
+    channels: frozenset[Channel] = frozenset()
+
+    def send(self, letter: Letter) -> None:
+        """Does not send."""
+        raise NotSent("no_channel", again=False)
+
+
+class NoPost:
+    """Stands in where messages are nobody's business: tests, rehearsals, a kiosk."""
+
+    def notifier(self, setup: MessageSetup, secrets: PostSecrets | None = None) -> Notifier:
+        """One that sends nothing."""
+        return NoNotifier()
+
+    def secrets(self) -> PostSecrets:
+        """None."""
+        return PostSecrets()
+
+    def keep(self, secrets: PostSecrets) -> None:
+        """Keeps nothing."""
+
+
+@dataclass(frozen=True)
 class Ports:
     """The outside world as the services see it."""
 
@@ -88,3 +167,4 @@ class Ports:
     """The clock is not the real one (tests, rehearsal), so that PostgreSQL's is not asked."""
     random_token: Callable[[], str] | None = None
     printer: TicketPrinter = field(default_factory=NoPrinter)
+    post: Post = field(default_factory=NoPost)

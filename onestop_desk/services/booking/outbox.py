@@ -61,7 +61,7 @@ def forget_reminder(action: Action, row: BookingRow) -> None:
 
 
 def tell_wish(action: Action, wish_id: str, person_id: str, appointment_id: str) -> None:
-    """Tells somebody on the waiting list that a seat came free; once for each seat."""
+    """Tells somebody on the waiting list that the seat of an appointment came free; once for each seat."""
     messages.insert(
         action.tx,
         new_id(),
@@ -70,5 +70,6 @@ def tell_wish(action: Action, wish_id: str, person_id: str, appointment_id: str)
         person_id=person_id,
         channel=_channel(None),
         due_at=action.tx.now,
+        appointment_id=appointment_id,
         wish_id=wish_id,
     )
