@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
-
 from onestop_desk.domain.bookings import BookingState
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.domain.posted import PublicOffice
@@ -18,6 +16,9 @@ A_DAY_BEFORE, AN_HOUR_BEFORE = timedelta(days=-1), timedelta(hours=-1)
 
 def calendar_file(found: Appointment, office: PublicOffice, procedure: str, address: str, code: str) -> bytes:
     """The file: in UTC, so that every phone shows the office's time right; a later version replaces an earlier one."""
+    # Loaded when the first calendar is asked for: most days and most offices do without.
+    from icalendar import Alarm, Calendar, Event
+
     event = Event()
     event.add("uid", f"{found.id}@onestop-desk")
     event.add("sequence", found.version)

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 HEAD_S = 8.0
 """Seconds in which a request line and its headers must have come."""
 HEAD_BYTES = 24_000
-MOST_UNSPOKEN = 150
-"""Connections that have not said what they want; when one more comes the oldest of them is closed."""
+MOST_UNSPOKEN = 300
+"""Connections that have not said what they want; beyond that, those that have had time to are closed, oldest first."""
+TIME_TO_SPEAK_S = 1.0
 
 
 class Unspoken:
@@ -22,14 +23,16 @@ class Unspoken:
     def __init__(self, most: int | None = None, seconds: float | None = None) -> None:
         self.most = most or MOST_UNSPOKEN
         self.seconds = seconds or HEAD_S
-        self._waiting: OrderedDict[int, Punctual] = OrderedDict()
+        self._waiting: OrderedDict[int, tuple[Punctual, float]] = OrderedDict()
 
     def add(self, protocol: "Punctual") -> None:
-        """One more; the oldest makes room."""
-        self._waiting[id(protocol)] = protocol
+        """One more; the oldest makes room, unless it is as new as a crowd that comes all at once."""
+        now = protocol.loop.time()
+        self._waiting[id(protocol)] = (protocol, now)
         if len(self._waiting) > self.most:
-            _oldest, first = self._waiting.popitem(last=False)
-            first.close()
+            first, since = next(iter(self._waiting.values()))
+            if now - since > TIME_TO_SPEAK_S:
+                first.close()
 
     def drop(self, protocol: "Punctual") -> None:
         """This one has spoken, or is gone."""

@@ -1,5 +1,6 @@
 """Runs the portal as a process of its own: where it may listen, how it is announced, how it stops."""
 
+import gc
 import socket
 import sys
 import threading
@@ -25,6 +26,8 @@ from portal.visitors import networks
 
 LOOPBACK = "127.0.0.1"
 MOST_CONNECTIONS = 1_500
+_M_ARENA_MAX = -8
+"""The number of this option in glibc's malloc.h."""
 WORKERS = 6
 """Threads that ask the database: enough to keep it busy, few enough that the desk is not kept waiting."""
 IDLE_S = 10
@@ -89,6 +92,38 @@ def _listening(binding: Binding) -> socket.socket:
     return made
 
 
+def _allow_files() -> None:
+    """Every open phone is an open file: asks for as many as the system lets this process have."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MOST_CONNECTIONS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _save_memory() -> None:
+    """Gives back what starting has used and serving does not need."""
+    # The office's days off are known by now, and the library holds the calendars of the whole world.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "holidays"]:
+        del sys.modules[name]
+    gc.collect()
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    try:
+        libc = ctypes.CDLL("libc.so.6")
+        # All threads share what was freed: glibc keeps a heap for each otherwise, half of it empty.
+        libc.mallopt(_M_ARENA_MAX, 1)
+        libc.malloc_trim(0)
+    except (OSError, AttributeError):
+        return  # another C library
+
+
 class _Server(uvicorn.Server):
     """Tells when it is ready, and ends by itself when it is told to stop."""
 
@@ -147,6 +182,8 @@ class PortalServer:
 
     def run(self) -> None:
         """Serves until it is told to stop."""
+        _allow_files()
+        _save_memory()
         with closing(self._socket), ThreadPoolExecutor(WORKERS, "portal") as workers:
             set_asyncio_executor(workers)
             self._server.run(sockets=[self._socket])

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from onestop_desk.domain.bookings import BookingState
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.domain.posted import PublicCatalogue
-from onestop_desk.paper.codes import QUIET, shared
 from onestop_desk.services.booking.views import Appointment
 from onestop_desk.words import _, phrases, plural
 from portal.frame import document, frame_of
@@ -104,7 +103,7 @@ def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address:
         who=_("Người đến: {name}").format(name=masked(found.name)) if found.name else "",
         code_label=_("Mã lịch hẹn"),
         code=shown,
-        picture=Markup(shared().one(address).svg(QUIET)),
+        picture=_picture(address),
         picture_said=_("Mã QR của lịch hẹn"),
         calendar=links.appointment(found.token, "lich.ics"),
         calendar_said=_("Thêm vào lịch điện thoại"),
@@ -128,6 +127,13 @@ def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address:
             "được xóa ngày {day}."
         ).format(day=phrases.figures_of_day(found.day + ERASED_AFTER)),
     )
+
+
+def _picture(address: str) -> Markup:
+    # Loaded with the first appointment: the library of pictures is as large as everything else here together.
+    from onestop_desk.paper.codes import QUIET, shared
+
+    return Markup(shared().one(address).svg(QUIET))
 
 
 def _steps(found: Appointment, grace: Grace, code: str) -> tuple[tuple[str, str], ...]:
