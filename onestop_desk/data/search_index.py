@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 
 from onestop_desk.data.search_rank import AHEAD, DOUBTED, ENDED, KEYWORD, MENDED, MOST_USED, Text, Weights
@@ -276,9 +277,15 @@ def _any_of(forms: Sequence[str]) -> str:
     return "(" + " OR ".join(f'"{form}"*' for form in forms) + ")"
 
 
+@lru_cache(maxsize=1024)
+def _folded(name: str) -> str:
+    """The names in a list stay much the same from letter to letter."""
+    return fold(name)
+
+
 def matched_spans(name: str, typed: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the words begin words of the name, side by side if they stand so anywhere: (start, end) places."""
-    folded, spans = fold(name), []
+    folded, spans = _folded(name), []
     together = _begins(folded, " ".join(typed)) if typed else -1
     if together >= 0:
         return ((together, together + len(" ".join(typed))),)

@@ -53,7 +53,13 @@ def words(
     metrics = QFontMetricsF(painter.font())
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 0.5)
     painter.setPen(QColor(colour))
-    painter.drawText(area, int(align | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(area, _on_one_line(align), shown)
+
+
+@lru_cache(maxsize=16)
+def _on_one_line(align: Qt.AlignmentFlag) -> int:
+    # Joining flags in Python takes as long as drawing a short word, and a list does it for every cell.
+    return int(align | Qt.TextFlag.TextSingleLine)
 
 
 def centred_lines(painter: QPainter, area: QRectF, lines: list[str], colour: str) -> None:
