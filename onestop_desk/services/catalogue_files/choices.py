@@ -29,7 +29,8 @@ _NOTHING = {
 _STATUS = {
     Status.ACTIVE: """
         con hieu luc; dang hieu luc; dang co hieu luc; hieu luc; co hieu luc; active; dang ap dung; ap dung; dang
-        thuc hien; hoat dong; dang hoat dong; cong khai; da cong khai; da cong bo; cong bo; public; published; ban
+        thuc hien; hoat dong; dang hoat dong; cong khai; da cong khai; da cong bo; cong bo; public; published; updated;
+        ban
         hanh; moi; moi ban hanh; ban hanh moi; sua doi; sua doi bo sung; duoc sua doi; duoc sua doi bo sung; da sua
         doi bo sung; su dung; dang su dung; true; 1; x; co; publish; effective; con hieu luc thi hanh; binh thuong
     """,
@@ -116,6 +117,7 @@ def online_level_of(text: str) -> str | None:
     return OnlineLevel.INFORMATION if _INFORMATION.search(said) else None
 
 
+@lru_cache(maxsize=4096)
 def channels_of(text: str) -> tuple[str, ...]:
     """The channels that a text names, in our order."""
     if text in set(Channel):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onestop_desk.domain.folding import fold
 from onestop_desk.domain.procedures import Channel, Deadline, DeadlineKind
@@ -35,6 +36,7 @@ _SPLIT = re.compile(r"\n+|;(?![^()]*\))")
 _UNSAID = re.compile(r"\(?\s*(?:cong|nguon) (?:khong|ghi)[^()]*\)?")
 
 
+@lru_cache(maxsize=4096)
 def deadlines_of(text: str, unit: str = "", channel: str = Channel.ANY) -> tuple[Deadline, ...]:
     """The deadlines that a text names, the ordinary case first; `unit` goes with a bare figure ("ngày làm việc")."""
     if is_nothing(text) or fold(text).startswith(("cong khong ghi", "chua doc duoc", "khong quy dinh thoi han")):

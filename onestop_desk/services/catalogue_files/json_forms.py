@@ -92,6 +92,13 @@ def _key_of(record: Mapping[str, Any], part: str) -> str | None:
     return weak
 
 
+def _code_value(record: Mapping[str, Any]) -> Any:
+    """What stands under the key of the code; of several keys, the one that holds a possible code."""
+    keys = [key for key in record if part_of((key,)) in {"code", "code?"} and record[key] is not None]
+    possible = (record[key] for key in keys if bare_code(_as_text(record[key])))
+    return next(possible, record.get(_key_of(record, "code") or "code"))
+
+
 class _Reader:
     """Reads record by record, and remembers which keys it met."""
 
@@ -121,7 +128,7 @@ class _Reader:
             self._rejected.append(Rejected(row, "missing_code"))
             return None
         self._note(record)
-        code_value = record.get(_key_of(record, "code") or "code")
+        code_value = _code_value(record)
         name_value = record.get(_key_of(record, "name") or "name")
         written_code, name = _as_text(code_value), _as_text(name_value)
         if not written_code:

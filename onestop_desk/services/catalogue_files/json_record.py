@@ -5,7 +5,7 @@ from typing import Any
 
 from onestop_desk.domain.procedures import Deadline, DeadlineKind, Paper
 from onestop_desk.services.catalogue_files import papers
-from onestop_desk.services.catalogue_files.choices import channels_of, is_yes, successor_of
+from onestop_desk.services.catalogue_files.choices import channels_of, is_yes, status_of, successor_of
 from onestop_desk.services.catalogue_files.deadlines import in_our_order
 from onestop_desk.services.catalogue_files.fees import fee_of_figures
 from onestop_desk.services.catalogue_files.headings import IGNORED, compact, part_of
@@ -288,6 +288,13 @@ def _status_note(making: _Making, value: Any, others: Mapping[str, Any]) -> None
         making.say("superseded_by", successor)
 
 
+def _state(making: _Making, value: Any, _others: Mapping[str, Any]) -> None:
+    """The portal's own word for a state, ACTIVE or UPDATED; of a word that nobody knows nothing is taken."""
+    text = _text(value)
+    if status_of(text):
+        making.say("status", text)
+
+
 def _add_level(making: _Making, others: Mapping[str, Any]) -> None:
     told = [name for key, name in _LEVELS if others.get(key) is True or is_yes(_text(others.get(key)))]
     if told and "level" not in making.parts:
@@ -319,4 +326,5 @@ _SPECIAL: dict[str, _Special] = {
     "isofflineonly": _offline_only,
     "procedureproposal": _proposal,
     "statusnote": _status_note,
+    "state": _state,
 }

@@ -139,7 +139,7 @@ def _deadlines(record: Record) -> tuple[Deadline, ...]:
         names = choices.channels_of(line.get("channels", ""))
         if not several and len(names) != 1:
             names = ()
-        for channel in names or (str(Channel.ANY),):
+        for channel in (names or (str(Channel.ANY),)) if "deadline" in line else ():
             made += deadlines_of(line.get("deadline", ""), record.units.get("deadline", ""), channel)
         for part, said in line.items():
             if part.startswith("deadline@"):

@@ -69,13 +69,17 @@ class Row:
         return self.texts.get("name", "")
 
 
-@dataclass
 class Group:
     """The rows of one procedure."""
 
-    code: str
-    rows: list[Row] = field(default_factory=list)
-    section: str | None = None
+    def __init__(self, code: str, first: Row, section: str | None = None) -> None:
+        self.code = code
+        self.section = section
+        self.rows: list[Row] = []
+        self.texts: dict[str, str] = {}
+        """The single parts: for each the first row that says it, and how it goes on where it is in pieces."""
+        self._lists: set[frozenset[tuple[str, str]]] = set()
+        self.append(first)
 
     @property
     def number(self) -> int:
@@ -85,15 +89,23 @@ class Group:
     @property
     def name(self) -> str:
         """The first name that its rows give."""
-        return next((row.name for row in self.rows if row.name), "")
+        return self.texts.get("name", "")
 
-    def texts(self) -> dict[str, str]:
-        """The single parts: for each the first row that says it."""
-        made: dict[str, str] = {}
-        for row in self.rows:
-            for part, said in row.texts.items():
-                made.setdefault(part, said)
-        return made
+    def append(self, row: Row) -> None:
+        """One more row of this procedure."""
+        self.rows.append(row)
+        self.texts = {**row.texts, **self.texts} if row.texts else self.texts
+        self._lists.add(frozenset(row.several.items()))
+
+    def goes_on_with(self, row: Row) -> bool:
+        """Whether a row with the same code goes on with this procedure instead of naming it a second time."""
+        for part, text in row.texts.items():
+            before = self.texts.get(part, text)
+            if before != text and fold(before) != fold(text) and not has_more(before):
+                return False
+        if "name" not in row.own:
+            return True
+        return bool(row.several) and frozenset(row.several.items()) not in self._lists
 
 
 @dataclass
@@ -243,7 +255,7 @@ class _Reader:
         group = self._group
         if group is not None and (not name or fold(name) == fold(group.name)):
             if row.several:
-                group.rows.append(row)
+                group.append(row)
             return
         if name and not is_nothing(name):
             self._leave()
@@ -260,12 +272,12 @@ class _Reader:
 
     def _with_code(self, row: Row, code: str) -> None:
         group = self._group
-        if group is not None and group.code == code and _continues(group, row):
+        if group is not None and group.code == code and group.goes_on_with(row):
             if row.own:
-                group.rows.append(row)
+                group.append(row)
             return
         self._skipping = None
-        self._group = Group(code, [row], None if self._has_field else self._section)
+        self._group = Group(code, row, None if self._has_field else self._section)
         self._table.groups.append(self._group)
 
     def refuse_repeated(self) -> None:
@@ -280,15 +292,3 @@ class _Reader:
                 facts: dict[str, Fact] = {"code": group.code, "row": other.number}
                 self._table.rejected.append(Rejected(group.number, "duplicate_code", group.code, group.name, facts))
         self._table.groups = [group for group in self._table.groups if len(places[group.code]) == 1]
-
-
-def _continues(group: Group, row: Row) -> bool:
-    """Whether a row with the same code goes on with the procedure above instead of naming it a second time."""
-    said = group.texts()
-    for part, text in row.texts.items():
-        before = said.get(part, text)
-        if fold(before) != fold(text) and not has_more(before):
-            return False
-    if not row.own or "name" not in row.own:
-        return True
-    return bool(row.several) and all(row.several != earlier.several for earlier in group.rows)

@@ -85,20 +85,20 @@ def _read_foreign(sheet: Sheet, header: Header, progress: Progress | None) -> Re
     for done, group in enumerate(table.groups):
         if progress and done % 100 == 0:
             progress(min(total, group.number - header.first_row), total)
-        name = group.texts().get("name", "")
+        name = group.texts.get("name", "")
         if is_nothing(name) or name in ERRORS:
             rejected.append(Rejected(group.number, "empty_name", group.code))
             continue
         try:
             incoming.append(Incoming(group.code, group.number, values_of(_record(group, parts, units))))
         except BadCell as bad:
-            facts = {"column": headings.get(bad.part, bad.part), "value": group.texts().get(bad.part, "")}
+            facts = {"column": headings.get(bad.part, bad.part), "value": group.texts.get(bad.part, "")}
             rejected.append(Rejected(group.number, bad.reason, group.code, name, facts))
     return _reading(incoming, rejected, columns, unknown, total, progress)
 
 
 def _record(group: Group, parts: frozenset[str], units: dict[str, str]) -> Record:
-    texts = group.texts()
+    texts = dict(group.texts)
     broken = {part for part, said in texts.items() if said in ERRORS}
     lines = []
     for row in group.rows:

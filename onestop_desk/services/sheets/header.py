@@ -11,6 +11,7 @@ Path = tuple[str, ...]
 
 _LOOKED_AT = 100
 _DEEPEST = 3
+_WIDEST = 256
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ def find_header(
 
     `part_of` says what a column called so is; `ignored` is its answer for a column that is known and of no use.
     """
-    texts = [_filled(sheet, row) for row in range(min(_LOOKED_AT, len(sheet.rows)))]
+    width = min(sheet.width, _WIDEST)
+    texts = [_filled(sheet, row, width) for row in range(min(_LOOKED_AT, len(sheet.rows)))]
     _spread(sheet, texts)
     best: tuple[tuple[int, int], Header] | None = None
     for top in range(len(texts)):
@@ -51,8 +53,9 @@ def find_header(
     return best[1] if best else None
 
 
-def _filled(sheet: Sheet, row: int) -> list[str]:
-    return [plain(value, sheet.has_escapes) for value in sheet.rows[row]] + [""] * (sheet.width - len(sheet.rows[row]))
+def _filled(sheet: Sheet, row: int, width: int) -> list[str]:
+    cells = [plain(value, sheet.has_escapes) for value in sheet.rows[row][:width]]
+    return cells + [""] * (width - len(cells))
 
 
 def _spread(sheet: Sheet, texts: list[list[str]]) -> None:

@@ -1,6 +1,7 @@
 """However a file is damaged, the answer is a reading or a refusal, never anything else."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -147,4 +148,44 @@ def test_a_file_with_broken_bytes(
     for place, value in flips:
         data[int(place * (len(data) - 1))] = value
     path.write_bytes(bytes(data[: int(len(data) * cut)]) if cut < 0.9 else bytes(data))
+    read_or_refused(path)
+
+
+BITS = (
+    "",
+    "<",
+    "&",
+    '"',
+    "-1",
+    "99999999999999999999",
+    "1e400",
+    't="s"',
+    'r="A0"',
+    "A1:A1:A1",
+    "nan",
+    "\x00",
+    "/>",
+    's="-1"',
+)
+
+
+@given(
+    which=st.floats(0, 0.999),
+    cuts=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(BITS)), min_size=1, max_size=5),
+)
+@settings(max_examples=200)
+def test_a_workbook_damaged_inside(
+    tmp_path_factory: pytest.TempPathFactory, which: float, cuts: list[tuple[float, int, str]]
+) -> None:
+    sound, path = (tmp_path_factory.mktemp("hong") / name for name in ("lanh.xlsx", "danh-muc.xlsx"))
+    write_catalogue_file(sound, [Procedure(BIRTH, "Khai sinh", "Hộ tịch", steps=("một", "hai"))])
+    with zipfile.ZipFile(sound) as whole, zipfile.ZipFile(path, "w") as broken:
+        names = whole.namelist()
+        for name in names:
+            text = whole.read(name).decode()
+            if name == names[int(which * len(names))]:
+                for place, length, bit in cuts:
+                    start = int(place * len(text))
+                    text = text[:start] + bit + text[start + length :]
+            broken.writestr(name, text)
     read_or_refused(path)

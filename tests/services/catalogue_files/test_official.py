@@ -9,6 +9,7 @@ import pytest
 
 from onestop_desk.domain.procedures import Procedure
 from onestop_desk.services.catalogue_files import Reading, read_catalogue_file, write_catalogue_file
+from onestop_desk.services.resources import ROOT
 from tests.resources.records import Record, procedures, shared
 from tests.services.catalogue_files.files import read_json, said
 from tests.services.catalogue_files.layouts import Layout, crawl_list, portal_list, provincial_sheet
@@ -141,8 +142,6 @@ def test_an_export_of_all_of_them_reads_back_unchanged(tmp_path: Path, ending: s
 
 
 def test_the_starter_catalogue_itself_is_our_form() -> None:
-    from onestop_desk.services.resources import ROOT
-
     reading = read_catalogue_file(ROOT / "procedures/starter.json")
     assert (len(reading.incoming), reading.rejected, reading.unknown) == (270, (), ())
     assert {p.id for p in said(reading)["1.000656"]["papers"]} >= {"giay-bao-tu", "to-khai"}

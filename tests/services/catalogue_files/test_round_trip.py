@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.procedures import (
@@ -106,8 +107,6 @@ def test_what_looks_like_a_formula_is_text_for_other_programs(tmp_path: Path, en
         cells = path.read_text(encoding="utf-8-sig").splitlines()[1].split('","')
         assert [cell for cell in cells if cell.lstrip('"').startswith(("=", "+", "-", "@"))] == []
     else:
-        from openpyxl import load_workbook
-
         (sheet,) = load_workbook(path).worksheets
         assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+from openpyxl.xml.constants import PKG_REL_NS as PACKAGE
+from openpyxl.xml.constants import REL_NS as KIND
+from openpyxl.xml.constants import SHEET_MAIN_NS as MAIN
 
 from onestop_desk.services.sheets import Unreadable, kind_of, read_sheets
-
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def bare_workbook(path: Path, cells: str, strings: str = "", before: str = "", after: str = "") -> Path:
