@@ -1,6 +1,7 @@
 """The portal as a process of its own: says its address, answers, sees what others commit, ends when told to."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +21,13 @@ ROOT = Path(__file__).resolve().parents[3]
 LARGEST = 90 * 1024 * 1024
 
 
+@pytest.fixture
+def office(sqlite_template: Path, tmp_path: Path) -> Path:
+    """A folder in which the demo office lives already."""
+    shutil.copy(sqlite_template, tmp_path / "onestop.db")
+    return tmp_path
+
+
 @contextmanager
 def started(folder: Path, *given: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     command = [sys.executable, "main.py", "--data", str(folder), "--demo", "portal", "--port", "0", *given]
@@ -37,8 +45,8 @@ def started(folder: Path, *given: str) -> Iterator[tuple[subprocess.Popen[str], 
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-def test_it_says_where_it_is_and_ends_in_good_order(tmp_path: Path, told: signal.Signals) -> None:
-    with started(tmp_path, "--prefix", "/motcua") as (process, address):
+def test_it_says_where_it_is_and_ends_in_good_order(office: Path, told: signal.Signals) -> None:
+    with started(office, "--prefix", "/motcua") as (process, address):
         assert address.endswith("/motcua/")
         assert httpx.get(f"{address}t/1.001193", trust_env=False).status_code == 200
         process.send_signal(told)
@@ -46,11 +54,9 @@ def test_it_says_where_it_is_and_ends_in_good_order(tmp_path: Path, told: signal
         assert (process.returncode, out, err) == (0, "", "")
 
 
-def test_it_is_small_and_sees_what_another_process_changes(tmp_path: Path) -> None:
-    with started(tmp_path):
-        pass  # what making the demo office needs is another process's memory
-    with started(tmp_path) as (process, address), httpx.Client(base_url=address, trust_env=False) as phone:
-        desk = build(file_address(tmp_path))
+def test_it_is_small_and_sees_what_another_process_changes(office: Path) -> None:
+    with started(office) as (process, address), httpx.Client(base_url=address, trust_env=False) as phone:
+        desk = build(file_address(office))
         try:
             head = next(s for s in desk.sign_in.people() if s.role == "head")
             desk.public.change(desk.sign_in.demo(head.id), phone="0204 999 0000")
@@ -79,8 +85,8 @@ def test_it_is_small_and_sees_what_another_process_changes(tmp_path: Path) -> No
         ["--proxy", "nginx"],
     ],
 )
-def test_what_is_not_safe_or_not_right_is_one_sentence(tmp_path: Path, given: list[str]) -> None:
-    command = [sys.executable, "main.py", "--data", str(tmp_path), "--demo", "portal", *given]
+def test_what_is_not_safe_or_not_right_is_one_sentence(office: Path, given: list[str]) -> None:
+    command = [sys.executable, "main.py", "--data", str(office), "--demo", "portal", *given]
     done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
