@@ -73,18 +73,24 @@ def query(procedures: Sequence[Procedure], rounds: int) -> dict[str, Any]:
     return {"built_s": round(built, 3), "typing": _figures(typing), "mistakes": _figures(mending)}
 
 
-def _stroke(office: BenchOffice, rounds: int, pipe: "Connection[Any, Any]") -> None:
-    """The desk's own search beside a table of a C++ model of the same size, in turns."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QEvent, QObject
+def _bare_table(names: Sequence[str]) -> Any:
+    """A table of a C++ model with as many rows as the catalogue."""
     from PySide6.QtGui import QStandardItem, QStandardItemModel
-    from PySide6.QtWidgets import QApplication, QTableView, QWidget
+    from PySide6.QtWidgets import QTableView
 
-    from ui import theme
-    from ui.desk.procedure_search import ProcedureSearch
+    view = QTableView()
+    model = QStandardItemModel(view)
+    for name in names:
+        model.appendRow([QStandardItem(text) for text in ("B", name, "1.001193")])
+    view.setModel(model)
+    for column, width in enumerate((64, 800, 100)):
+        view.setColumnWidth(column, width)
+    return view
 
-    app = QApplication([])
-    theme.apply(app)
+
+def _stopwatch(app: Any, view: Any) -> Callable[[Callable[[], object]], float]:
+    """Tells how long it takes from a change until the view is painted."""
+    from PySide6.QtCore import QEvent, QObject
 
     class Painted(QObject):
         count = 0
@@ -93,17 +99,10 @@ def _stroke(office: BenchOffice, rounds: int, pipe: "Connection[Any, Any]") -> N
             self.count += event.type() == QEvent.Type.Paint
             return False
 
-    def watched(view: QTableView) -> Painted:
-        seen = Painted(view)
-        view.viewport().installEventFilter(seen)
-        return seen
+    seen = Painted(view)
+    view.viewport().installEventFilter(seen)
 
-    def shown(widget: QWidget) -> None:
-        widget.resize(1000, 700)
-        widget.show()
-        app.processEvents()
-
-    def until(view: QTableView, seen: Painted, change: Callable[[], object]) -> float:
+    def until_painted(change: Callable[[], object]) -> float:
         before, begun = seen.count, time.perf_counter()
         change()
         # A letter that changes nothing paints nothing: it is made to, so that every stroke counts whole.
@@ -112,31 +111,36 @@ def _stroke(office: BenchOffice, rounds: int, pipe: "Connection[Any, Any]") -> N
             app.processEvents()
         return time.perf_counter() - begun
 
+    return until_painted
+
+
+def _stroke(office: BenchOffice, rounds: int, pipe: "Connection[Any, Any]") -> None:
+    """The desk's own search beside a table of a C++ model of the same size, in turns."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from ui import theme
+    from ui.desk.procedure_search import ProcedureSearch
+
+    app = QApplication([])
+    theme.apply(app)
     with closing(office.open()) as services:
-        started = time.perf_counter()
-        services.procedures.warm()
-        warm = time.perf_counter() - started
-        names = [v.name for v in services.procedures.all_in_force()]
-        bare_model = QStandardItemModel()
-        for name in names:
-            bare_model.appendRow([QStandardItem(text) for text in ("B", name, "1.001193")])
-        bare = QTableView()
-        bare.setModel(bare_model)
-        for column, width in enumerate((64, 800, 100)):
-            bare.setColumnWidth(column, width)
-        bare_seen = watched(bare)
-        shown(bare)
+        warm = _timed(services.procedures.warm)
+        bare = _bare_table([v.name for v in services.procedures.all_in_force()])
         search = ProcedureSearch(services)
-        seen = watched(search.table)
-        shown(search)
-        until(search.table, seen, lambda: _type(search, "d"))
+        for widget in (bare, search):
+            widget.resize(1000, 700)
+            widget.show()
+        app.processEvents()
+        floor_of, ours_of = _stopwatch(app, bare), _stopwatch(app, search.table)
+        ours_of(lambda: _type(search, "d"))
         ours: list[float] = []
         floor: list[float] = []
         for _ in range(rounds):
             search.field.setText("")
             for text in _prefixes(TYPED):
-                floor.append(until(bare, bare_seen, bare.viewport().update))
-                ours.append(until(search.table, seen, lambda text=text: _type(search, text)))  # type: ignore[misc]
+                floor.append(floor_of(bare.viewport().update))
+                ours.append(ours_of(lambda text=text: _type(search, text)))  # type: ignore[misc]
         pipe.send({"warm_s": round(warm, 3), "ours": _figures(ours), "bare_repaint": _figures(floor)})
 
 
