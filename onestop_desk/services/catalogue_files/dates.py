@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta, timezone
 
-from onestop_desk.services.catalogue_files.choices import is_nothing
+from onestop_desk.services.catalogue_files.choices import folded, is_nothing
 
 _ICT = timezone(timedelta(hours=7))
 """Vietnam has had one clock time and no summer time since 1975."""
@@ -36,7 +36,7 @@ def day_in(text: str) -> str | None:
 def day_of(text: str) -> str | None:
     """A cell that holds a day, as an ISO date; None when it is empty. Raises BadDay."""
     bare = text.strip()
-    if is_nothing(bare):
+    if is_nothing(bare) or folded(bare) in {"khong", "khong co"}:
         return None
     if _MILLISECONDS.fullmatch(bare):
         return datetime.fromtimestamp(int(bare) / 1000, _ICT).date().isoformat()

@@ -31,6 +31,8 @@ class Column:
     heading: str
     is_several: bool
     """Whether a procedure may have several of these, one a row."""
+    has_twin: bool = False
+    """Whether another column says the same part, as "Phí" and "Lệ phí" do: then each keeps its heading."""
     unit: str = ""
     """What its heading says of bare figures: "ngày làm việc"."""
 
@@ -154,6 +156,8 @@ def _row(sheet: Sheet, index: int, columns: Sequence[Column]) -> Row | None:
         elif column.part == "number":
             running = said
         else:
+            if column.has_twin:
+                said = "; ".join(filter(None, (several.get(column.part), f"{column.heading}: {said}")))
             (several if column.is_several else texts)[column.part] = said
             own |= {column.part} if is_own else set()
     return Row(

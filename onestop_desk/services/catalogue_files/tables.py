@@ -65,7 +65,8 @@ def _columns(header: Header) -> tuple[list[Column], list[str]]:
         if stem in taken and stem != "fee":
             continue
         taken.add(stem)
-        columns.append(Column(index, stem, heading, is_several, unit_of(path)))
+        has_twin = stem == "fee" and sum(part in {"fee", "fee?"} for part in header.parts) > 1
+        columns.append(Column(index, stem, heading, is_several, has_twin, unit_of(path)))
     return columns, list(dict.fromkeys(unknown))
 
 

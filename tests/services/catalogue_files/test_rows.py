@@ -73,6 +73,19 @@ def test_a_row_for_each_channel_is_one_procedure(tmp_path: Path) -> None:
     assert values["fee"].amounts == (8000,)
 
 
+def test_two_columns_of_fees_and_boxes_to_tick(tmp_path: Path) -> None:
+    rows = [
+        ("Mã số TTHC", "Tên TTHC", "Mức độ DVC", None, "Cách thức thực hiện", None, "Phí", "Lệ phí"),
+        (None, None, "Toàn trình", "Một phần", "Trực tiếp", "BCCI", None, None),
+        [BIRTH, "Khai sinh", "x", None, "x", "x", "8.000 đồng", "Không"],
+        [DEATH, "Khai tử", None, "x", None, "x", "Không", "Miễn phí"],
+    ]
+    values = said(read_rows(tmp_path, rows, ["C1:D1", "E1:F1", "A1:A2", "B1:B2"]))
+    assert (values[BIRTH]["fee"].amounts, values[BIRTH]["fee"].note) == ((8000,), "Phí: 8.000 đồng; Lệ phí: Không")
+    assert (values[DEATH]["fee"].kind, values[DEATH]["online_level"]) == ("free", "mot_phan")
+    assert (values[BIRTH]["online_level"], values[BIRTH]["channels"]) == ("toan_trinh", ("truc_tiep", "buu_chinh"))
+
+
 def test_merged_cells_hold_for_every_row_of_a_group(tmp_path: Path) -> None:
     rows = [
         ("Mã TTHC", "Tên thủ tục", "Trường hợp", "Tên giấy tờ"),
