@@ -35,6 +35,7 @@ def texts(paper: TicketPaper) -> dict[str, object]:
         "heading": _("Số thứ tự của ông/bà"),
         "number": paper.number,
         "line": paper.line_name,
+        "appointment": _appointment(paper),
         "where": _where(paper.counters),
         "counters": [phrases.counter(number) for number in paper.counters],
         "figures": _figures(paper),
@@ -53,6 +54,12 @@ def texts(paper: TicketPaper) -> dict[str, object]:
 def _printed(paper: TicketPaper) -> str:
     when = _("Lấy số lúc {clock}, {day}").format(clock=phrases.clock(paper.taken_at), day=phrases.day(paper.day))
     return when if paper.copy == 1 else _("{when} (in lại)").format(when=when)
+
+
+def _appointment(paper: TicketPaper) -> str:
+    if paper.appointment is None:
+        return ""
+    return _("Hẹn {time}").format(time=phrases.clock(paper.appointment))
 
 
 def _where(counters: tuple[int, ...]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from onestop_desk.domain.bookings import Arrival
+from onestop_desk.domain.instants import Instant
 from onestop_desk.services.views import KioskLine, TicketTaken
 
 RESULTS_A_PAGE = 4
@@ -23,6 +25,13 @@ class Step(StrEnum):
     PRIORITY = "priority"
     NUMBER = "number"
     FULL = "full"
+    CODE = "code"
+    """Somebody with an appointment: scan, or type the code or the end of the phone number."""
+    TIMES = "times"
+    """Which of the appointments that a phone number's last figures found."""
+    EARLY = "early"
+    PLACE = "place"
+    """Where the next free time can be booked."""
     FAILED = "failed"
     STAFF = "staff"
 
@@ -35,6 +44,26 @@ class Wish:
     procedure_id: str | None = None
     priority: str | None = None
     key: str = ""
+
+
+@dataclass(frozen=True)
+class Booked:
+    """An appointment as the hall may show it: no name, no phone, no code."""
+
+    appointment_id: str
+    start: Instant
+    line_id: str
+    procedure_id: str | None
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Somebody with an appointment who is to be checked in, and the key that makes asking twice harmless."""
+
+    booked: Booked
+    key: str
+    as_walk_in: bool = False
+    """The time is given up for a number in the ordinary line."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +81,17 @@ class Flow:
     taken: TicketTaken | None = None
     refusal: str | None = None
     reprints: int = 0
+    figures: str = ""
+    """What was typed of a code or a phone number."""
+    by_phone: bool = False
+    wrong: int = 0
+    """How often this citizen typed figures that found nothing."""
+    found: tuple[Booked, ...] = ()
+    coming: Coming | None = None
+    arrival: Arrival | None = None
+    """How the check-in counted, once there is a number."""
+    opens: Instant | None = None
+    """From when somebody who came too early is received."""
     came_from: tuple[Step, ...] = ()
 
     @property
@@ -73,7 +113,9 @@ def back(flow: Flow) -> Flow:
         return home(flow)
     *earlier, last = flow.came_from
     keep = flow.wish if last in {Step.PRIORITY, Step.FULL} else None
-    return replace(flow, step=last, page=0, wish=keep, refusal=None, came_from=tuple(earlier))
+    return replace(
+        flow, step=last, page=0, wish=keep, refusal=None, figures="", coming=None, opens=None, came_from=tuple(earlier)
+    )
 
 
 def home(flow: Flow) -> Flow:
@@ -147,7 +189,7 @@ def answer(flow: Flow, priority: str | None) -> Flow:
 
 def try_again(flow: Flow) -> Flow:
     """Asks once more with the same key, so that a number saved unseen is found and not taken twice."""
-    if flow.asking or flow.wish is None or flow.step is not Step.FAILED:
+    if flow.asking or (flow.wish is None and flow.coming is None) or flow.step is not Step.FAILED:
         return flow
     return replace(flow, asking=True)
 
@@ -161,7 +203,7 @@ def refused(flow: Flow, code: str) -> Flow:
     """A rule said no in the meantime: a full line has its own screen, any other reason is told without another try."""
     if code == "line_full":
         return replace(flow, step=Step.FULL, asking=False, refusal=code)
-    return replace(flow, step=Step.FAILED, asking=False, refusal=code, wish=None)
+    return replace(flow, step=Step.FAILED, asking=False, refusal=code, wish=None, coming=None)
 
 
 def failed(flow: Flow, code: str) -> Flow:

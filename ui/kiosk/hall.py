@@ -3,7 +3,9 @@
 import logging
 from dataclasses import dataclass
 
+from onestop_desk.domain.bookings import Arrival
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.keys import new_key
@@ -17,8 +19,10 @@ from onestop_desk.services.views import (
     ProcedureView,
     TicketTaken,
 )
+from onestop_desk.words import _, phrases
 from ui.kiosk import flow as steps
 from ui.kiosk import says
+from ui.kiosk.arrivals import Arrivals
 from ui.kiosk.flow import Flow
 from ui.kiosk.needs import HallServices
 
@@ -38,6 +42,10 @@ class Told:
     papers: tuple[str, ...]
     procedure: str | None
     """What the papers are for, when a procedure was chosen and not only a line."""
+    slot: Instant | None = None
+    """The time of the appointment that was honoured."""
+    note: str = ""
+    """How somebody with an appointment was received; empty for a walk-in."""
 
 
 class Hall:
@@ -51,6 +59,7 @@ class Hall:
         self.settings: OfficeSettings = services.office.settings()
         self.hours = services.office.hours()
         self.lost = False
+        self.arrivals = Arrivals(services, actor, lambda: self.view.now)
 
     def look(self) -> bool:
         """Reads the newest figures; False when they cannot be reached."""
@@ -87,6 +96,8 @@ class Hall:
     def ask(self, flow: Flow) -> Flow:
         """Asks for the number; whatever happens, the citizen is told what is true."""
         wish = flow.wish
+        if flow.coming is not None:
+            return self.arrivals.check_in(flow)
         if wish is None:
             return flow
         try:
@@ -112,16 +123,27 @@ class Hall:
         except (WorldError, Refusal) as error:
             # The number is saved: it is shown in any case, only without what could not be read.
             _log.warning("nothing to say about a number: %s", error)
-            return Told(taken, line, None, (), None)
-        return Told(taken, line, outlook, papers, procedure)
+            return Told(taken, line, None, (), None, *_appointment(flow))
+        return Told(taken, line, outlook, papers, procedure, *_appointment(flow))
 
     def _papers(self, flow: Flow, line: KioskLine) -> tuple[tuple[str, ...], str | None]:
         procedure_id = flow.wish.procedure_id if flow.wish is not None else None
+        if flow.coming is not None:
+            procedure_id = flow.coming.booked.procedure_id
         if procedure_id is not None:
             procedure = self._services.procedures.get(procedure_id)
             needed = tuple(says.paper_in_short(paper.name) for paper in procedure.papers if paper.required)
             return needed, says.procedure_in_short(procedure)
         return self._services.kiosk.common_papers(line.line.id)[:COMMON_PAPERS], None
+
+    def booking_address(self) -> str:
+        """Where a time is booked on one's own phone; empty where one cannot book online."""
+        try:
+            office = self._services.public.office()
+        except WorldError as error:
+            _log.warning("the public address cannot be read: %s", error.code)
+            return ""
+        return f"{office.base}/dat-hen" if office.books else ""
 
     def search(self, text: str, limit: int) -> tuple[ProcedureHit, ...]:
         """Procedures by what was typed; nothing while the catalogue cannot be read."""
@@ -167,9 +189,24 @@ class Hall:
             counters=seen.counters,
             procedure=told.procedure,
             papers=told.papers[:COMMON_PAPERS],
+            appointment=told.slot,
             more_papers=max(len(told.papers) - COMMON_PAPERS, 0),
             is_demo=office.is_demo,
             copy=copy,
             calls_before_missed=self.settings.calls_before_missed,
             missed_behind=self.settings.missed_behind,
         )
+
+
+def _appointment(flow: Flow) -> tuple[Instant | None, str]:
+    """The time that was honoured, if any, and how the arrival counts, said honestly."""
+    if flow.coming is None or flow.arrival is None or flow.taken is None:
+        return None, ""
+    start = flow.coming.booked.start
+    if flow.arrival is Arrival.ON_TIME:
+        return start, _("Có hẹn {time}: ông/bà được gọi theo giờ hẹn.").format(time=phrases.clock(start))
+    if flow.arrival is Arrival.LATE:
+        late = max((flow.taken.arrived_at - start) // MINUTE, 1)
+        sentence = _("Muộn {minutes} so với giờ hẹn {time}: ông/bà chờ như người lấy số lúc này.")
+        return None, sentence.format(minutes=phrases.duration_minutes(late), time=phrases.clock(start))
+    return None, _("Ông/bà đã bỏ giờ hẹn {time} để lấy số ngay.").format(time=phrases.clock(start))

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.booking.views import Appointment, Asker, BookableSlot, CheckedIn
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
 
@@ -63,8 +65,40 @@ class Office(Protocol):
         ...
 
 
+class Bookings(Protocol):
+    """Knows who has an appointment, and receives them."""
+
+    def by_token(self, token: str) -> Appointment:
+        """The appointment a scanned code leads to."""
+        ...
+
+    def by_code(self, code: str) -> Appointment:
+        """The appointment with six figures."""
+        ...
+
+    def by_phone_end(self, digits: str) -> tuple[Appointment, ...]:
+        """Today's appointments of phones that end with these figures."""
+        ...
+
+    def check_in(self, actor: Actor, appointment_id: str, *, key: str, as_walk_in: bool = False) -> CheckedIn:
+        """Gives the number of an appointment, once."""
+        ...
+
+    def next_free(self, line_id: str, asker: Asker) -> BookableSlot | None:
+        """The next time that could be booked in a line."""
+        ...
+
+
+class Public(Protocol):
+    """Knows where the public pages are."""
+
+    def office(self) -> PublicOffice:
+        """The office as citizens see it."""
+        ...
+
+
 class HallServices(Protocol):
-    """The three families of services that the kiosk uses."""
+    """The families of services that the kiosk uses."""
 
     @property
     def kiosk(self) -> Numbers:
@@ -79,6 +113,16 @@ class HallServices(Protocol):
     @property
     def office(self) -> Office:
         """The settings."""
+        ...
+
+    @property
+    def booking(self) -> Bookings:
+        """The appointments."""
+        ...
+
+    @property
+    def public(self) -> Public:
+        """The public pages."""
         ...
 
 

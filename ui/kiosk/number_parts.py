@@ -79,6 +79,8 @@ def number_card(kit: Kit, told: Told, *, with_wait: bool) -> QFrame:
     card = kit.frame("kiosk-number")
     inside = kit.column(card, margins=(32, 24), gap=6)
     yours = _("{own} · {other}").format(own=_(YOURS), other=says.other_language(YOURS))
+    if told.slot is not None:
+        yours = _("{own} · hẹn {time}").format(own=_(YOURS), time=phrases.clock(told.slot))
     inside.addWidget(kit.words(yours, "kiosk-english", "ink_soft", align="centre"))
     number = FitLabel([told.taken.number], most=290)
     number.setObjectName("number")

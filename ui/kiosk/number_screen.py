@@ -147,13 +147,15 @@ class NumberScreen(Screen):
     def _notes(self, whole: QBoxLayout) -> None:
         kit = self.kit
         note = _("Người có lịch hẹn hoặc được ưu tiên có thể được gọi trước.")
+        note = self._told.note or note
         outlook = self._told.outlook
         if outlook is not None and outlook.kept_until is not None:
             kept = _("Sáng nay không kịp: lượt của ông/bà được giữ, gọi từ {clock}.")
             note = kept.format(clock=phrases.clock(outlook.kept_until))
         row = kit.row(gap=16)
-        row.addWidget(kit.icon("info", "ink_soft", 36))
-        row.addWidget(kit.words(note, "kiosk-row-soft", "ink_soft"), 1)
+        booked = bool(self._told.note)
+        row.addWidget(kit.icon("calendar" if booked else "info", "lam" if booked else "ink_soft", 36))
+        row.addWidget(kit.words(note, "kiosk-row-soft", "ink" if booked else "ink_soft", strong=booked), 1)
         whole.addLayout(row)
 
     def _ways(self, whole: QBoxLayout) -> None:

@@ -220,6 +220,21 @@ def opens_again(day: DayState, now: Instant) -> str:
     return _("{clock}, {day}").format(clock=phrases.clock(opens), day=phrases.day(when))
 
 
+def slot_time(start: Instant, now: Instant) -> str:
+    """A time that can be booked, as one says it: 08:00 sáng mai, or 14:00 Thứ Tư 25/11."""
+    when = phrases.local(start)
+    days = (when.date() - phrases.local(now).date()).days
+    morning = when.hour < 12
+    sentences = {
+        (0, True): _("{time} sáng nay"),
+        (0, False): _("{time} chiều nay"),
+        (1, True): _("{time} sáng mai"),
+        (1, False): _("{time} chiều mai"),
+    }
+    found = sentences.get((days, morning), _("{time} {day}"))
+    return found.format(time=phrases.clock(start), day=phrases.day_short(when.date()))
+
+
 def today(view: KioskView) -> date:
     """The civil day at the office."""
     return phrases.local(view.now).date()

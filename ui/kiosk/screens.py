@@ -2,19 +2,24 @@
 
 from typing import TYPE_CHECKING
 
+from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import ProcedureHit
+from ui.kiosk import coming, says
 from ui.kiosk import flow as steps
-from ui.kiosk import says
+from ui.kiosk.code_screen import CodeScreen
+from ui.kiosk.early_screen import EarlyScreen
 from ui.kiosk.flow import Flow, Step
 from ui.kiosk.full_screen import FullScreen
 from ui.kiosk.group_screen import GroupScreen
 from ui.kiosk.message_screen import FailedScreen, StaffScreen
 from ui.kiosk.number_screen import NumberScreen
+from ui.kiosk.place_screen import PlaceScreen
 from ui.kiosk.priority_screen import PriorityScreen
 from ui.kiosk.procedure_screen import ProcedureScreen
 from ui.kiosk.screen import Screen
 from ui.kiosk.search_screen import SearchScreen
 from ui.kiosk.start_screen import StartScreen
+from ui.kiosk.times_screen import TimesScreen
 
 if TYPE_CHECKING:
     from ui.kiosk.window import KioskWindow
@@ -40,6 +45,10 @@ class Screens:
             Step.FULL: self._full,
             Step.FAILED: self._failed,
             Step.STAFF: self._staff,
+            Step.CODE: self._code,
+            Step.TIMES: self._times,
+            Step.EARLY: self._early,
+            Step.PLACE: self._place,
         }
         screen = makers[flow.step](flow) or self._start(flow)
         screen.back_touched.connect(lambda: self._window.touch(steps.back))
@@ -84,6 +93,7 @@ class Screens:
         screen = StartScreen(self._window.kit, hall.view, hall.hours, lost=hall.lost)
         screen.take_touched.connect(lambda: self._to(Step.GROUP))
         screen.papers_touched.connect(lambda: self._to(Step.SEARCH))
+        screen.appointment_touched.connect(lambda: self._to(Step.CODE))
         return screen
 
     def _group(self, _flow: Flow) -> Screen:
@@ -160,14 +170,16 @@ class Screens:
         line = window.hall.line(flow.wish.line_id if flow.wish is not None else None)
         if line is None:
             return None
-        screen = FullScreen(window.kit, line, window.hall.view)
+        screen = FullScreen(window.kit, line, window.hall.view, window.hall.arrivals.next_free(line.line.id))
         screen.groups_touched.connect(self._other_groups)
+        screen.booking_touched.connect(lambda: self._to(Step.PLACE))
         screen.papers_touched.connect(lambda: self._to(Step.SEARCH))
         return screen
 
     def _failed(self, flow: Flow) -> Screen:
         window = self._window
-        screen = FailedScreen(window.kit, flow.refusal or "offline", may_retry=flow.wish is not None)
+        may_retry = flow.wish is not None or flow.coming is not None
+        screen = FailedScreen(window.kit, flow.refusal or "offline", may_retry=may_retry)
         screen.again_touched.connect(lambda: window.touch(steps.try_again))
         screen.groups_touched.connect(self._other_groups)
         return screen
@@ -175,6 +187,49 @@ class Screens:
     def _staff(self, _flow: Flow) -> Screen:
         screen = StaffScreen(self._window.kit)
         screen.done.connect(lambda: self._window.touch(steps.back))
+        return screen
+
+    # -- somebody with an appointment ------------------------------------------------------------------------------
+
+    def _code(self, flow: Flow) -> Screen:
+        window = self._window
+        screen = CodeScreen(window.kit, flow)
+        screen.figure.connect(self._type_figure)
+        screen.erased.connect(lambda: window.touch(coming.erase_figure))
+        screen.other_way.connect(lambda: window.touch(coming.other_way))
+        return screen
+
+    def _type_figure(self, figure: str) -> None:
+        window = self._window
+        window.touch(lambda flow: coming.type_figure(flow, figure))
+        if coming.is_whole(window.flow):
+            window.touch(window.hall.arrivals.typed)
+
+    def _times(self, flow: Flow) -> Screen | None:
+        window = self._window
+        if not flow.found:
+            return None
+        screen = TimesScreen(window.kit, flow.found, window.hall)
+        screen.chosen.connect(lambda booked: window.touch(lambda now: coming.arrive(now, booked, new_key)))
+        return screen
+
+    def _early(self, flow: Flow) -> Screen | None:
+        window = self._window
+        if flow.coming is None:
+            return None
+        screen = EarlyScreen(window.kit, flow.coming.booked.start, flow.opens)
+        screen.back_later.connect(window.close_number)
+        screen.given_up.connect(lambda: window.touch(lambda now: coming.give_up_time(now, new_key)))
+        return screen
+
+    def _place(self, flow: Flow) -> Screen | None:
+        window = self._window
+        line = window.hall.line(flow.wish.line_id if flow.wish is not None else None)
+        slot = window.hall.arrivals.next_free(line.line.id) if line is not None else None
+        if line is None or slot is None:
+            return None
+        screen = PlaceScreen(window.kit, line.line, slot, window.hall.booking_address())
+        screen.done.connect(window.close_number)
         return screen
 
     def _other_groups(self) -> None:

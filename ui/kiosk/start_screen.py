@@ -2,27 +2,31 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
 from onestop_desk.services.views import KioskView
 from onestop_desk.words import _, marked, phrases, plural
 from ui.kiosk import says, week
 from ui.kiosk.frame import Footer
-from ui.kiosk.kit import MARGIN, Kit
+from ui.kiosk.kit import MARGIN, KioskWords, Kit
 from ui.kiosk.screen import Screen
+from ui.kiosk.squeeze import squeeze
 from ui.kiosk.touch import TouchCard, big_button
 from ui.kiosk.waits import Waits
 
 TITLE = marked("Ông/bà cần làm gì?")
 TAKE = marked("Lấy số thứ tự")
+APPOINTMENT = marked("Tôi có lịch hẹn")
 PAPERS = marked("Xem giấy tờ cần có")
 SIDE = 608
+OFFERS = frozenset({"take", "appointment", "papers"})
 
 
 class StartScreen(Screen):
     """Take a number, or read which papers are needed."""
 
     take_touched = Signal()
+    appointment_touched = Signal()
     papers_touched = Signal()
 
     def __init__(self, kit: Kit, view: KioskView, hours: week.Hours, *, lost: bool = False) -> None:
@@ -78,6 +82,13 @@ class StartScreen(Screen):
         super().resizeEvent(event)
         holder = self if self.kit.upright else self.waits.parentWidget()
         layout = holder.layout() if holder is not None else None
+        self._show_waits(layout)
+        cards = [card for card in self.findChildren(TouchCard) if card.objectName() in OFFERS]
+        notice = self.findChild(QFrame, "noNumbers")
+        words = [label for card in cards if (label := card.findChild(KioskWords)) is not None]
+        squeeze(self.kit, self, [*cards, notice] if notice is not None else cards, smaller=words)
+
+    def _show_waits(self, layout: QLayout | None) -> None:
         if layout is None or layout is self.waits.layout() or not self._offer[0]:
             return
         self.waits.show()
@@ -179,9 +190,36 @@ class StartScreen(Screen):
             column.addWidget(self.take, 3 if not kit.upright else 0)
         else:
             column.addWidget(self._closed(sentence))
+        appointment = self._appointment()
+        appointment.clicked.connect(self.appointment_touched)
         papers = self._papers()
         papers.clicked.connect(self.papers_touched)
-        column.addWidget(papers, 2 if not kit.upright else 0)
+        pair = kit.column(gap=32) if kit.upright else kit.row(gap=28)
+        for card in (appointment, papers):
+            pair.addWidget(card, 0 if kit.upright else 1)
+        column.addLayout(pair, 0 if kit.upright else 2)
+
+    def _appointment(self) -> TouchCard:
+        kit = self.kit
+        kind = "kiosk-second" if kit.upright else "kiosk-pair"
+        card = big_button(
+            kit,
+            "appointment",
+            "calendar-check",
+            (
+                (_(APPOINTMENT), kind),
+                (_("Quét mã QR hoặc nhập mã hẹn"), "kiosk-body"),
+                (says.other_language(APPOINTMENT), "kiosk-body"),
+            ),
+            kind="second",
+            height=kit.pick_raw(232, 200),
+            icon_size=kit.pick_raw(96, 80),
+            pad=kit.pick_raw(64, 40),
+            gap=kit.pick_raw(64, 32),
+        )
+        # Without the data nobody can be received.
+        card.use(not self._lost)
+        return card
 
     def _papers(self) -> TouchCard:
         kit = self.kit
@@ -190,15 +228,15 @@ class StartScreen(Screen):
             "papers",
             "document",
             (
-                (_(PAPERS), "kiosk-second"),
-                # Lying there is less height: the picture leaves this line out.
-                (_("Tìm theo tên thủ tục") if kit.upright else "", "kiosk-body"),
+                (_(PAPERS), "kiosk-second" if kit.upright else "kiosk-pair"),
+                (_("Tìm theo tên thủ tục"), "kiosk-body"),
                 (says.other_language(PAPERS), "kiosk-body"),
             ),
             kind="second",
-            height=kit.pick_raw(232, 176),
-            icon_size=96,
-            gap=64,
+            height=kit.pick_raw(200, 200),
+            icon_size=kit.pick_raw(96, 80),
+            pad=kit.pick_raw(64, 40),
+            gap=kit.pick_raw(64, 32),
         )
 
     def _closed(self, sentence: str) -> QFrame:

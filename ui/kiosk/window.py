@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.instants import MINUTE, SECOND, Instant
@@ -13,7 +13,9 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.ports import TicketPrinter
 from onestop_desk.words import _, use
 from ui.background import RunTask, run_task
+from ui.devices.wedge import Wedge, token_in
 from ui.kiosk import flow as steps
+from ui.kiosk.code_screen import CodeScreen
 from ui.kiosk.fade import Fade
 from ui.kiosk.flow import Flow, Step
 from ui.kiosk.frame import Header
@@ -78,6 +80,8 @@ class KioskWindow(QWidget):
         self.slips.answered.connect(self._on_printed)
         self.slips.troubled.connect(self.printer_troubled)
         self.screens = Screens(self, slot)
+        self._wedge = Wedge(self)
+        self._wedge.read.connect(self.scan)
         self.header: Header | None = None
         self.screen_now: Screen | None = None
         self._still: StillThere | None = None
@@ -110,10 +114,26 @@ class KioskWindow(QWidget):
             self._build()
         elif flow.step is Step.SEARCH:
             self._show_results()
+        elif isinstance(self.screen_now, CodeScreen):
+            self.screen_now.show_figures(flow)
 
     def touch(self, change: Callable[[Flow], Flow]) -> None:
         """A touch that changes where the citizen is."""
         self.go(change(self.flow))
+
+    def scan(self, text: str) -> None:
+        """Something was held before the scanner: whoever has an appointment is received, on whichever screen."""
+        self._on_somebody()
+        self.touch(lambda flow: self.hall.arrivals.scanned(flow, token_in(text), text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A scanner types like a keyboard, and nothing on the kiosk has the keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._wedge.end()
+        elif event.text():
+            self._wedge.type(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def close_number(self) -> None:
         """The citizen is done: the next one starts in Vietnamese."""
@@ -289,4 +309,6 @@ class KioskWindow(QWidget):
 
 def _place(flow: Flow) -> Flow:
     """What decides which screen is built: all but what is typed, the page and the count of prints."""
-    return replace(flow, page=0, typed="", reprints=0)
+    place = replace(flow, page=0, typed="", reprints=0, figures="", wrong=0)
+    # What was wrong with figures is said beside them; the keys stay under the finger.
+    return replace(place, refusal=None) if flow.step is Step.CODE else place

@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.booking.views import Appointment, Asker, BookableSlot, CheckedIn
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.ports import PrinterError, TicketPaper
 from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
@@ -90,13 +93,46 @@ class FakeOffice:
         return {str(day): (("07:30", "11:30"), ("13:30", "17:00")) for day in range(5)}
 
 
+class FakeBookings:
+    """Nobody has an appointment, and no time is free, unless a test says so."""
+
+    def __init__(self) -> None:
+        self.next: BookableSlot | None = None
+        self.refuses = Refusal("unknown_booking")
+
+    def by_token(self, token: str) -> Appointment:
+        raise Refusal("unknown_booking")
+
+    def by_code(self, code: str) -> Appointment:
+        raise Refusal("unknown_booking")
+
+    def by_phone_end(self, digits: str) -> tuple[Appointment, ...]:
+        return ()
+
+    def check_in(self, actor: Actor, appointment_id: str, *, key: str, as_walk_in: bool = False) -> CheckedIn:
+        raise self.refuses
+
+    def next_free(self, line_id: str, asker: Asker) -> BookableSlot | None:
+        return self.next
+
+
+class FakePublic:
+    """The public pages, at an address."""
+
+    def office(self) -> PublicOffice:
+        base = "https://tanyen.motcua.example"
+        return PublicOffice("Trung tâm X", "xã Y", "UBND xã Y", "", "", base, {}, (), books=True)
+
+
 class FakeServices:
-    """The three families the kiosk uses."""
+    """The families the kiosk uses."""
 
     def __init__(self) -> None:
         self.kiosk = FakeNumbers()
         self.procedures = FakeCatalogue()
         self.office = FakeOffice()
+        self.booking = FakeBookings()
+        self.public = FakePublic()
 
 
 class FakePrinter:

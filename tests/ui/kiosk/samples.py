@@ -3,6 +3,7 @@
 from datetime import date
 
 from onestop_desk.domain.instants import HOUR, MINUTE
+from onestop_desk.services.booking.views import BookableSlot
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.views import (
     DayState,
@@ -16,6 +17,7 @@ from onestop_desk.services.views import (
     ProcedureView,
     TicketTaken,
 )
+from ui.kiosk.flow import Booked
 
 NOW = 1_795_483_200_000_000
 """08:20 on Tuesday 24 November 2026 at the office."""
@@ -196,3 +198,13 @@ def outlook(**changes: object) -> Outlook:
     }
     facts.update(changes)
     return Outlook(**facts)  # type: ignore[arg-type]
+
+
+def slot() -> BookableSlot:
+    """A time tomorrow morning."""
+    return BookableSlot(NOW + 24 * HOUR, NOW + 24 * HOUR + 30 * MINUTE, 2)
+
+
+def booked() -> tuple[Booked, ...]:
+    """Two appointments of today whose phones end alike."""
+    return tuple(Booked(f"a{hours}", NOW + hours * HOUR, "line-C", None) for hours in (1, 2))

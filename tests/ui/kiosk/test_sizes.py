@@ -8,11 +8,13 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from onestop_desk.domain.errors import Busy
+from onestop_desk.domain.errors import Busy, Refusal
+from onestop_desk.domain.instants import HOUR
 from onestop_desk.services.views import OfficeView
 from tests.ui.kiosk import official, samples
 from tests.ui.kiosk.conftest import Hand, Maker
 from tests.ui.kiosk.fakes import FakePrinter, FakeServices
+from ui.kiosk import coming
 from ui.kiosk import flow as steps
 from ui.kiosk.flow import Step
 from ui.kiosk.kit import LANDSCAPE, PORTRAIT, KioskWords
@@ -91,6 +93,37 @@ def full(hand: Hand, services: FakeServices, _printer: FakePrinter) -> None:
     hand.window.go(hand.window.hall.choose(hand.window.flow, "line-C"))
 
 
+def full_with_time(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    services.booking.next = samples.slot()
+    full(hand, services, printer)
+
+
+def place(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    full_with_time(hand, services, printer)
+    hand.touch("bookNext")
+
+
+def code(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    hand.touch("appointment")
+    for figure in "123456":
+        hand.touch(f"figure_{figure}")
+
+
+def by_phone(hand: Hand, services: FakeServices, printer: FakePrinter) -> None:
+    code(hand, services, printer)
+    hand.touch("otherWay")
+
+
+def times(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
+    hand.window.go(coming.choose_time(hand.window.flow, samples.booked()))
+
+
+def early(hand: Hand, services: FakeServices, _printer: FakePrinter) -> None:
+    services.booking.refuses = Refusal("too_early", opens=samples.NOW + HOUR)
+    times(hand, services, _printer)
+    hand.touch("time_10:20")
+
+
 def staff(hand: Hand, _services: FakeServices, _printer: FakePrinter) -> None:
     hand.touch("askStaff")
 
@@ -113,6 +146,12 @@ SCENES: tuple[Scene, ...] = (
     printer_out,
     failed,
     full,
+    full_with_time,
+    place,
+    code,
+    by_phone,
+    times,
+    early,
     staff,
     still_there,
 )

@@ -1,6 +1,5 @@
 """Receiving somebody with an appointment: a scanned code, six figures, a phone's last figures or a name; one action."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,6 +14,7 @@ from onestop_desk.words.phrases import clock, local
 from ui.desk.appointments import wording
 from ui.desk.appointments.acts import BookingActs
 from ui.desk.dialogs.sheet import Sheet
+from ui.devices.wedge import token_in
 from ui.theme import of
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Words
@@ -23,13 +23,6 @@ from ui.widgets.table_model import Column, RowsModel
 
 CODE_FIGURES = 6
 MOST_ROWS = 6
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,}")
-
-
-def scanned_token(text: str) -> str | None:
-    """The token in what a scanner read: the last part of an address, or the token alone."""
-    last = text.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0]
-    return last if _TOKEN.fullmatch(last) else None
 
 
 class CheckInSheet(Sheet):
@@ -87,7 +80,7 @@ class CheckInSheet(Sheet):
         typed = text.strip()
         digits = "".join(c for c in typed if c.isdigit())
         only_figures = typed and not any(c.isalpha() for c in typed)
-        token = scanned_token(typed)
+        token = token_in(typed)
         booking = self._acts.booking
         if token is not None and not only_figures:
             found = self._acts.ask(lambda: booking.by_token(token), quiet=True)
