@@ -1,7 +1,6 @@
 """The catalogue of procedures in the database: fields, procedures and their versions, imports."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from onestop_desk.data.tx import Row, Statement, Tx, statement
@@ -110,14 +109,13 @@ def insert_procedure(tx: Tx, **places: object) -> None:
     )
 
 
-def insert_version(tx: Tx, content: Mapping[str, Any], **places: object) -> None:
-    """One version of a procedure."""
+def insert_version(tx: Tx, **places: object) -> None:
+    """One version of a procedure; its `content` is JSON."""
     tx.write(
         "INSERT INTO procedure_version (id, office_id, procedure_id, version, valid_from, loaded_at, name, field_id,"
         " decision, content, content_hash, status, superseded_by, decision_date, import_id) VALUES (:id, :office,"
         " :procedure_id, :version, :valid_from, :now, :name, :field_id, :decision, :content, :content_hash, :status,"
         " :superseded_by, :decision_date, :import_id)",
-        content=json.dumps(content, ensure_ascii=False, separators=(",", ":")),
         **places,
     )
 

@@ -84,9 +84,11 @@ class Context:
         action: str,
         work: Callable[[Action], T],
         first: Callable[[Config], Sequence[Statement]] | Sequence[Statement] = (),
+        *,
+        lock: bool = True,
     ) -> T:
         """The same as `act` for an action that changes what is kept in memory: it is read again before the answer."""
-        answer = self.act(actor, right, action, work, first)
+        answer = self.act(actor, right, action, work, first, lock=lock)
         self.reload()
         return answer
 

@@ -12,7 +12,7 @@ from onestop_desk.data.tx import OfficeRef, Tx
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import parse_sessions
 from onestop_desk.domain.procedures import procedure_of
-from onestop_desk.services.catalogue.writing import FieldBook, write_new
+from onestop_desk.services.catalogue.writing import FieldBook, prepared, write_new
 from onestop_desk.services.keys import new_id, new_secret
 from onestop_desk.services.resources import read_json
 from onestop_desk.services.sign_in import hash_password
@@ -251,4 +251,5 @@ def load_catalogue(
     fields = FieldBook(lines, agencies)
     fields.fill(tx)
     for record in procedures:
-        write_new(tx, fields, procedure_of({"as_of": as_of, **record}), most_used=bool(record.get("most_used")))
+        ready = prepared(procedure_of({"as_of": as_of, **record}))
+        write_new(tx, fields, ready, most_used=bool(record.get("most_used")))

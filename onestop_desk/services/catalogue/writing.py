@@ -68,6 +68,21 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """A procedure ready to be written: what takes time is done before anybody has to wait for the transaction."""
+
+    procedure: Procedure
+    content: str
+    hash: str
+
+
+def prepared(procedure: Procedure) -> Prepared:
+    """A procedure with its content as JSON and its hash."""
+    content = json.dumps(content_of(procedure), ensure_ascii=False, separators=(",", ":"))
+    return Prepared(procedure, content, hash_of(procedure))
+
+
+@dataclass(frozen=True)
 class Known:
     """Where a procedure stands before something is written of it."""
 
@@ -76,29 +91,30 @@ class Known:
 
 
 def write_new(
-    tx: Tx, fields: FieldBook, procedure: Procedure, *, most_used: bool = False, import_id: str | None = None
+    tx: Tx, fields: FieldBook, ready: Prepared, *, most_used: bool = False, import_id: str | None = None
 ) -> str:
     """A procedure that was not there, in its first version; gives its id."""
     procedure_id = new_id()
-    catalogue.insert_procedure(tx, id=procedure_id, code=procedure.code, most_used=int(most_used))
-    _write_version(tx, fields, procedure, Known(procedure_id, 0), procedure.valid_from, import_id)
+    catalogue.insert_procedure(tx, id=procedure_id, code=ready.procedure.code, most_used=int(most_used))
+    _write_version(tx, fields, ready, Known(procedure_id, 0), ready.procedure.valid_from, import_id)
     return procedure_id
 
 
-def write_next(tx: Tx, fields: FieldBook, known: Known, procedure: Procedure, import_id: str) -> None:
+def write_next(tx: Tx, fields: FieldBook, known: Known, ready: Prepared, import_id: str) -> None:
     """The next version of a procedure; it counts from the announced day when that lies ahead, else from today."""
-    starts = max(procedure.valid_from or "", tx.day.isoformat())
+    starts = max(ready.procedure.valid_from or "", tx.day.isoformat())
     last_day = date.fromisoformat(starts) - timedelta(days=1)
     catalogue.end_version(tx, known.id, known.version, last_day.isoformat())
-    _write_version(tx, fields, procedure, known, starts, import_id)
+    _write_version(tx, fields, ready, known, starts, import_id)
 
 
 def _write_version(
-    tx: Tx, fields: FieldBook, procedure: Procedure, known: Known, starts: str | None, import_id: str | None
+    tx: Tx, fields: FieldBook, ready: Prepared, known: Known, starts: str | None, import_id: str | None
 ) -> None:
+    procedure = ready.procedure
     catalogue.insert_version(
         tx,
-        content_of(procedure),
+        content=ready.content,
         id=new_id(),
         procedure_id=known.id,
         version=known.version + 1,
@@ -106,7 +122,7 @@ def _write_version(
         name=procedure.name,
         field_id=fields.id_of(tx, procedure.field),
         decision=procedure.decision or None,
-        content_hash=hash_of(procedure),
+        content_hash=ready.hash,
         status=str(procedure.status),
         superseded_by=procedure.superseded_by,
         decision_date=procedure.decision_date,

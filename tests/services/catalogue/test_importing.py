@@ -1,7 +1,9 @@
 """An import is accepted whole or not at all, is compared with what is there, and can be taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -13,6 +15,7 @@ from onestop_desk.services.actors import SYSTEM, Actor, station
 from onestop_desk.services.catalogue import Accepted, Complete, Proposal
 from onestop_desk.services.catalogue_files import Reading
 from tests.moved_clock import MovedClock
+from tests.premises import Place, opened
 from tests.services.hall_day import HallDay
 
 
@@ -115,6 +118,25 @@ def test_a_proposal_that_another_import_overtook_is_refused(services: Services) 
         services.catalogue.accept(SYSTEM, late)
     assert refused.value.code == "catalogue_changed"
     assert services.procedures.by_code("1.001193").name == "Đăng ký khai sinh"
+
+
+def test_of_two_imports_at_once_one_is_told_to_look_again(place: Place) -> None:
+    with opened(place) as one, opened(place) as other:
+        both = [(s, proposed(s, said("1.001193", name=f"Bản {n}"))) for n, s in enumerate((one, other))]
+        start = Barrier(2)
+
+        def accept(pair: tuple[Services, Proposal]) -> str:
+            start.wait(10)
+            try:
+                pair[0].catalogue.accept(SYSTEM, pair[1])
+            except Refusal as refused:
+                return refused.code
+            return "accepted"
+
+        with ThreadPoolExecutor(2) as pool:
+            assert sorted(pool.map(accept, both)) == ["accepted", "catalogue_changed"]
+        history = one.catalogue.history(one.procedures.by_code("1.001193").id)
+        assert [v.version for v in history] == [2, 1]
 
 
 class StopError(Exception):
