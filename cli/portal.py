@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from cli.arguments import Arguments
-from onestop_desk.services import Services, build
-from onestop_desk.words import _
+from onestop_desk.services import Ports, Services, build
+from onestop_desk.services.messages.kept_post import KeptPost
+from onestop_desk.services.messages.runner import Runner
+from onestop_desk.words import _, messages
 
 Serve = Callable[[Services, Callable[[str], None]], None]
 """Serves an office's pages until it is told to stop, and tells the address once they are served."""
@@ -12,10 +14,13 @@ Serve = Callable[[Services, Callable[[str], None]], None]
 
 def run(arguments: Arguments, serve: Serve) -> int:
     """Serves the office's pages; says its address in one line when it is ready."""
-    services = build(arguments.address)
+    services = build(arguments.address, Ports(post=KeptPost(arguments.folder)))
+    post = Runner(services.messages, messages.message)
     try:
+        post.start()
         serve(services, _announce)
     finally:
+        post.stop()
         services.close()
     return 0
 

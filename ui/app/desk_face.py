@@ -12,7 +12,8 @@ from shiboken6 import isValid
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.services.actors import station
-from onestop_desk.words import refusals
+from onestop_desk.services.messages.runner import Runner
+from onestop_desk.words import messages, refusals
 from ui.app.catalogue_ready import CatalogueReady
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
@@ -44,6 +45,8 @@ class DeskFace(QObject):
             keep_counter=self._keep_counter,
         )
         CatalogueReady(services, self.feed, self)
+        self._post = Runner(services.messages, messages.message)
+        self._post.start()
         self.feed.start()
 
     def _keep_counter(self, counter_id: str) -> None:
@@ -76,6 +79,7 @@ class DeskFace(QObject):
             if isValid(other):
                 other.close()
         self._others.clear()
+        self._post.stop()
         self.feed.stop()
         self._services.close()
 

@@ -23,10 +23,11 @@ class Place:
         """
         # Heavy: loaded here, after the first paint.
         from onestop_desk.domain.errors import Refusal
-        from onestop_desk.services import Premises
+        from onestop_desk.services import Ports, Premises
         from onestop_desk.services.actors import SYSTEM
+        from onestop_desk.services.messages.kept_post import KeptPost
 
-        premises = Premises(self.address)
+        premises = Premises(self.address, Ports(post=KeptPost(self.folder)))
         try:
             premises.prepare()
             if premises.set_up() is None:

@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import get_ident
+from threading import Lock
 
 from onestop_desk.domain.messages import UNSURE, Channel, wrong_gateway
 from onestop_desk.services.ports import Letter, NotSent
@@ -16,6 +16,8 @@ _NEVER_REACHED = re.compile(
 )
 _FOR_US = {401, 403}
 """The gateway does not know us."""
+_one_at_a_time = Lock()
+"""What is overheard belongs to one message."""
 _LATER = {408, 425, 429, *range(500, 600)}
 
 
@@ -36,7 +38,7 @@ class GatewayNotifier:
             raise NotSent("bad_url")
         if not letter.to.isdigit():
             raise NotSent("bad_address", again=False)
-        with _overheard() as said:
+        with _one_at_a_time, _overheard() as said:
             from apprise import Apprise, AppriseAsset
 
             service = Apprise(asset=AppriseAsset(app_id="Onestop Desk", async_mode=False, storage_mode="memory"))
@@ -65,17 +67,15 @@ def _why(said: str) -> NotSent:
 
 
 class _Ear(logging.Handler):
-    """Keeps what is written down by one thread."""
+    """Keeps what is written down; the library writes from threads of its own."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
         self.said: list[str] = []
-        self._thread = get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keeps one line."""
-        if record.thread == self._thread:
-            self.said.append(record.getMessage())
+        self.said.append(record.getMessage())
 
 
 @contextmanager

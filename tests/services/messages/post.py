@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from icalendar import Calendar as CalendarFile
 
 from onestop_desk.domain.messages import Channel, MailServer, MessageSetup, PostSecrets, Security
 from onestop_desk.services import Services
@@ -17,6 +20,11 @@ MAIL = MailServer("mail.example.vn", 587, Security.STARTTLS, "mot-cua", "mot-cua
 BOTH = MessageSetup(on=True, mail=MAIL, phone=True)
 SECRETS = PostSecrets("a password", "json://gateway.example.vn/{phone}")
 AT = "2026-11-25 08:30"
+
+
+def event_of(file: bytes) -> Any:
+    """The one entry of a calendar file, as `icalendar` reads it."""
+    return CalendarFile.from_ical(file).walk("VEVENT")[0]
 
 
 @dataclass

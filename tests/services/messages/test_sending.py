@@ -1,7 +1,6 @@
 """What is planned with a booking is sent after it: once, while it is true, to whoever may still be written to."""
 
 import pytest
-from icalendar import Calendar as CalendarFile
 
 from onestop_desk.domain.errors import Offline, Refusal
 from onestop_desk.domain.messages import PAUSES, Channel, MessageKind, MessageSetup, PostSecrets
@@ -10,7 +9,7 @@ from onestop_desk.services.keys import new_key
 from onestop_desk.services.ports import NotSent
 from tests.moved_clock import instant
 from tests.services.booking.calendar import CITIZEN
-from tests.services.messages.post import BOTH, MAIL, FakePost, Sender
+from tests.services.messages.post import BOTH, MAIL, FakePost, Sender, event_of
 
 CONFIRMED, REMINDED = ("confirmation", True, 1, None), ("reminder", False, 0, None)
 
@@ -83,7 +82,7 @@ def test_a_moved_appointment_is_told_of_once_with_the_same_entry_in_the_calendar
     sender.clock.forward(5)
     sender.services.booking.move(CITIZEN, booked.id, instant("2026-11-26 14:00"), key=new_key())
     sender.send()
-    first, second = (CalendarFile.from_ical(letter.calendar).walk("VEVENT")[0] for letter in sender.post.letters)
+    first, second = (event_of(letter.calendar) for letter in sender.post.letters)
     assert first["UID"] == second["UID"]
     assert second["SEQUENCE"] > first["SEQUENCE"]
     assert booked.token not in str(first["UID"])
