@@ -52,8 +52,12 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
     manners, limits = manners or Manners(), limits or Limits()
     shelf = Shelf(shown(services), manners.prefix)
     pulse = Pulse(services, lambda: shelf.renew(shown(services, shelf.catalogue)))
+
+    def beats() -> int:
+        return pulse.beats
+
     portal = Portal(
-        services, shelf, pulse, limits, manners, Fresh(lambda: pulse.beats), Fresh(lambda: pulse.beats),
+        services, shelf, pulse, limits, manners, Fresh(beats), Fresh(beats), Fresh(beats),
         Seal(), Keepers(limits), Streams(), Robots(), Holds(),
     )  # fmt: skip
     inside = _inside(portal)

@@ -1,11 +1,14 @@
 """Keeps what many phones ask for at once until something was committed, and a few seconds at the longest."""
 
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+MOST = 200
+"""Values kept; the one made first goes first."""
 LONGEST_S = 5.0
 """Waiting times move on without a commit."""
 
@@ -19,7 +22,7 @@ class Fresh(Generic[T]):
         self._mark = mark
         self._longest_s = longest_s
         self._clock = clock
-        self._kept: dict[Hashable, tuple[int, float, T]] = {}
+        self._kept: OrderedDict[Hashable, tuple[int, float, T]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -31,4 +34,6 @@ class Fresh(Generic[T]):
                 return kept[2]
             made = make()
             self._kept[key] = (mark, now, made)
+            if len(self._kept) > MOST:
+                self._kept.popitem(last=False)
             return made

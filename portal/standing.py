@@ -38,6 +38,8 @@ class Portal:
     manners: Manners
     homes: Fresh[str]
     """The home page by language."""
+    days: Fresh[str]
+    """The page of days by procedure and language: the same for everybody who has no appointment yet."""
     crowds: Fresh[Mapping[str, NumberStanding]]
     """Where everybody in the hall stands, read once for all phones."""
     seal: Seal

@@ -12,7 +12,7 @@ from onestop_desk.domain.bookings import BookedBy
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.booking.views import Asker
 from onestop_desk.services.office_views import ProcedureView
-from onestop_desk.words import _, phrases
+from onestop_desk.words import _, language, phrases
 from portal.forms.fields import TimeForm
 from portal.forms.gate import may_hold
 from portal.limits import TooMany
@@ -58,7 +58,10 @@ def days_or_times(
     if not public.in_force:
         return elsewhere(portal.links(who(request)).procedure(code))
     view = _bookable(portal, code)
-    return offered(request, portal, _offer(request, portal, view), ngay)
+    offer = _offer(request, portal, view)
+    if ngay:
+        return offered(request, portal, offer, ngay)
+    return page(request, portal.days.get((language(), code), lambda: _days(portal, offer)))
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,16 @@ def offered(request: Asked, portal: Portal, offer: Offer, ngay: str) -> Response
     day = day_in(ngay, today)
     booking = portal.services.booking
     if day is None:
-        days = booking.days(offer.line_id, offer.asker)
-        return page(request, days_page(portal.catalogue, offer.subject, days, today))
+        return page(request, _days(portal, offer))
     slots = booking.times(offer.line_id, day, offer.asker)
     return with_form(
         request, portal, offer.purpose, lambda seal: times_page(portal.catalogue, offer.subject, day, slots, seal)
     )
+
+
+def _days(portal: Portal, offer: Offer) -> str:
+    days = portal.services.booking.days(offer.line_id, offer.asker)
+    return days_page(portal.catalogue, offer.subject, days, portal.catalogue.day)
 
 
 @post("/dat-hen/{code:str}", status_code=303)
