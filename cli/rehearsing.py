@@ -8,8 +8,9 @@ from cli.answers import answer
 from cli.arguments import Arguments
 from cli.command import Rehearse
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.instants import MINUTE, SECOND
 from onestop_desk.services.ports import system_clock
+from onestop_desk.services.rehearsal.booking_figures import PROMISED, BookingFigures
 from onestop_desk.services.rehearsal.day import Order
 from onestop_desk.services.rehearsal.summary import Summary
 from onestop_desk.words import _, phrases, plural
@@ -58,12 +59,35 @@ def _said(s: Summary) -> list[str]:
             people=phrases.people(s.max_overtaken), minutes=phrases.duration_minutes(s.max_overtaken_min)
         ),
         _("Hết số lúc gần đóng cửa: {people}.").format(people=phrases.people(s.refused_at_closing)),
+        *_booked(s.bookings),
     ]
     if not s.violations:
         return [*lines, _("Không quy tắc nào bị vi phạm.")]
     broken = plural("Có {n} vi phạm quy tắc:", s.violations).format(n=s.violations)
     details = [f"  {phrases.clock(v.at)} {v.rule} {v.subject} {v.detail}".rstrip() for v in s.violation_details]
     return [*lines, broken, *details[:20]]
+
+
+def _booked(b: BookingFigures) -> list[str]:
+    return [
+        _("Đặt hẹn {people}: {online} trên mạng, {desk} qua quầy, {helper} nhờ giúp; đổi {moved}, hủy {off}.").format(
+            people=phrases.people(b.booked), online=b.online, desk=b.desk, helper=b.helper, moved=b.moved,
+            off=b.cancelled,
+        ),
+        _("Đến sớm {early}, đúng giờ {on_time}, muộn {late}, bỏ hẹn lấy số {given_up}, không đến {missed}.").format(
+            early=b.checked_in_early, on_time=b.checked_in_on_time, late=b.checked_in_late,
+            given_up=b.given_up_for_a_number, missed=b.no_shows,
+        ),
+        _("Người có hẹn chờ kể từ giờ hẹn: {half}; trong mười người có một người chờ lâu hơn {most}.").format(
+            half=phrases.duration(b.booked_wait_p50_s), most=phrases.duration(b.booked_wait_p90_s)
+        ),
+        _("Người lấy số tại chỗ chờ: {half}; trong mười người có một người chờ lâu hơn {most}.").format(
+            half=phrases.duration(b.walk_in_wait_p50_s), most=phrases.duration(b.walk_in_wait_p90_s)
+        ),
+        _("Được gọi trong {minutes} kể từ giờ hẹn: {percent} % số người có hẹn đến đúng giờ.").format(
+            minutes=phrases.duration_minutes(PROMISED // MINUTE), percent=b.called_in_time_percent
+        ),
+    ]  # fmt: skip
 
 
 def _took(seconds: float, out: Path) -> str:

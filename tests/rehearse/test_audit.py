@@ -12,7 +12,8 @@ from onestop_desk.data.visits import VisitProcedureRow
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.domain.tickets import Source, State
 from onestop_desk.domain.turns import Role
-from onestop_desk.services.rehearsal.audit import Record, audit
+from onestop_desk.services.rehearsal.audit import audit
+from onestop_desk.services.rehearsal.record import Record
 from onestop_desk.services.views import TicketTaken
 
 BOUND = 60 * MINUTE

@@ -4,90 +4,17 @@ It shares no code with the services it checks.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from onestop_desk.data.bookings import BookingRow
 from onestop_desk.data.journal import JournalRow
-from onestop_desk.data.tickets import TicketRow
-from onestop_desk.data.visits import VisitProcedureRow
-from onestop_desk.domain.instants import MINUTE, Instant
+from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.replay import replay
 from onestop_desk.domain.turns import Role
-from onestop_desk.services.views import TicketTaken
+from onestop_desk.services.rehearsal import booking_audit
+from onestop_desk.services.rehearsal.record import Findings, Followed, Record, Violation
 
 AT_COUNTER = ("called", "serving")
-
-
-@dataclass(frozen=True)
-class Violation:
-    """A rule that did not hold, the ticket or counter it concerns, and when."""
-
-    rule: str
-    subject: str
-    at: Instant
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Record:
-    """Everything that is known of a day when it is over."""
-
-    journal: Sequence[JournalRow]
-    tickets: Sequence[TicketRow]
-    procedures: Mapping[str, Sequence[VisitProcedureRow]]
-    """Ticket id -> the procedures of its visit."""
-    serves: Mapping[str, Mapping[str, Role]]
-    bound: Instant
-    taken: Sequence[TicketTaken]
-    """Numbers that were shown to somebody."""
-    nobody: Sequence[tuple[Instant, str]]
-    """(instant, counter) of each time a counter was told that nobody waits."""
-    appointments: Sequence[BookingRow] = ()
-
-
-@dataclass
-class Followed:
-    """A ticket as the journal tells it."""
-
-    number: str
-    state: str
-    line_id: str
-    arrived_at: Instant
-    started_at: Instant
-    callable_from: Instant
-    kept_until: Instant
-    counter_id: str | None = None
-    called_at: Instant | None = None
-    overtaken_by: int = 0
-    overtaken_most: Instant = 0
-
-    def may_be_called(self, serves: Mapping[str, Role], now: Instant) -> bool:
-        """Whether a counter's next may take it now."""
-        return (
-            self.state == "waiting" and self.line_id in serves and self.kept_until <= now and self.callable_from <= now
-        )
-
-
-@dataclass
-class Findings:
-    """What the audit saw."""
-
-    tickets: dict[str, Followed] = field(default_factory=dict)
-    violations: list[Violation] = field(default_factory=list)
-    acts: Counter[str] = field(default_factory=Counter)
-    duplicates: int = 0
-
-    @property
-    def max_overtaken(self) -> int:
-        """The most people who came later than somebody and were called first."""
-        return max((t.overtaken_by for t in self.tickets.values()), default=0)
-
-    @property
-    def max_overtaken_minutes(self) -> int:
-        """By how many minutes at most somebody who was called first had come later."""
-        return max((t.overtaken_most for t in self.tickets.values()), default=0) // MINUTE
 
 
 def audit(record: Record) -> Findings:
@@ -102,7 +29,7 @@ def audit(record: Record) -> Findings:
         follower.check_nobody(*claim)
     found = follower.findings
     found.violations += _against_tables(record, found)
-    found.violations += _appointments(record)
+    found.violations += booking_audit.against_tables(record, found)
     found.duplicates = _repeats((t.letter, t.number) for t in record.tickets) + _repeats(
         number for number, _ in {(t.number, t.ticket_id) for t in record.taken}
     )
@@ -119,6 +46,7 @@ class _Follower:
     def __init__(self, record: Record) -> None:
         self._record = record
         self.findings = Findings()
+        self._bookings = booking_audit.Follower(record, self.findings)
 
     def _say(self, rule: str, subject: str, row_at: Instant, detail: str = "") -> None:
         self.findings.violations.append(Violation(rule, subject, row_at, detail))
@@ -129,6 +57,8 @@ class _Follower:
             return
         if row.what == "ticket":
             self._ticket(row, row.subject_id)
+        elif row.what == "booking":
+            self._bookings.follow(row, row.subject_id)
         elif row.what in ("kept", "priority") and row.subject_id in self.findings.tickets:
             self._take(self.findings.tickets[row.subject_id], row.facts)
 
@@ -139,15 +69,7 @@ class _Follower:
             number = f"{facts['letter']}{facts['number']:03d}"
             if ticket_id in self.findings.tickets:
                 self._say("number_twice", number, row.at)
-            self.findings.tickets[ticket_id] = Followed(
-                number,
-                "waiting",
-                facts["line_id"],
-                facts["arrived_at"],
-                facts["started_at"],
-                facts["callable_from"],
-                facts["kept_until"],
-            )
+            self._enter(row.at, ticket_id, number, facts)
             return
         ticket = self.findings.tickets.get(ticket_id)
         if ticket is None:
@@ -160,9 +82,23 @@ class _Follower:
         ticket.state = str(row.to_state)
         self._take(ticket, facts)
 
+    def _enter(self, at: Instant, ticket_id: str, number: str, facts: Mapping[str, Any]) -> None:
+        slot, arrived_at = facts.get("slot_start"), facts["arrived_at"]
+        ticket = self.findings.tickets[ticket_id] = Followed(
+            number, "waiting", facts["line_id"], arrived_at, facts["started_at"], facts["callable_from"],
+            facts["kept_until"], slot, facts.get("priority") is not None,
+        )  # fmt: skip
+        begins = arrived_at if slot is None else max(arrived_at, slot - self._record.rules.callable_before)
+        if (ticket.started_at, ticket.callable_from) != (begins, begins):
+            self._say("counted_from_elsewhere", number, at)
+
     def _take(self, ticket: Followed, facts: Mapping[str, Any]) -> None:
         if "arrived_at" in facts and facts["arrived_at"] != ticket.arrived_at:
             self._say("arrival_rewritten", ticket.number, int(facts["arrived_at"]))
+        if facts.get("started_at", ticket.started_at) != ticket.started_at:
+            ticket.returned = True
+        if "priority" in facts:
+            ticket.has_priority = facts["priority"] is not None
         for name in ("line_id", "started_at", "callable_from", "kept_until", "counter_id"):
             if name in facts:
                 setattr(ticket, name, facts[name])
@@ -176,22 +112,43 @@ class _Follower:
         if by_hand:
             return
         serves = self._record.serves.get(counter_id, {})
-        if not ticket.may_be_called(serves, row.at):
+        others = [o for o in self.findings.tickets.values() if o is not ticket and o.may_be_called(serves, row.at)]
+        # Somebody booked for later may be called early, when there is nobody else.
+        alone = ticket.slot_start is not None and not others and ticket.waits_for(serves, row.at)
+        if not alone and not ticket.may_be_called(serves, row.at):
             self._say("not_callable", ticket.number, row.at)
-        for other in self.findings.tickets.values():
-            if other is ticket or not other.may_be_called(serves, row.at):
-                continue
-            if ticket.started_at > other.started_at + self._record.bound:
-                self._say("unfair", other.number, row.at, ticket.number)
-            if ticket.arrived_at > other.arrived_at:
-                other.overtaken_by += 1
-                other.overtaken_most = max(other.overtaken_most, ticket.arrived_at - other.arrived_at)
+        for other in others:
+            self._passed_over(row, ticket, other, serves)
+
+    def _passed_over(self, row: JournalRow, ticket: Followed, other: Followed, serves: Mapping[str, Role]) -> None:
+        """Somebody who might have been called waits on while `ticket` is called."""
+        rules = self._record.rules
+        if ticket.started_at > other.started_at + self._record.bound:
+            self._say("unfair", other.number, row.at, ticket.number)
+        if not other.returned and self._turn(ticket, serves) > self._turn(other, serves):
+            self._say("out_of_turn", other.number, row.at, ticket.number)
+        if ticket.arrived_at <= other.arrived_at:
+            return
+        other.overtaken_by += 1
+        other.overtaken_most = max(other.overtaken_most, ticket.arrived_at - other.arrived_at)
+        if ticket.slot_start is None or other.slot_start is not None:
+            return
+        booking = self._bookings.of_ticket(str(row.subject_id))
+        first = other.booked_first.setdefault(booking.line_id if booking else ticket.line_id, set())
+        first.add(ticket.number)
+        line_id, since, until = booking.line_id if booking else "", other.arrived_at - rules.late, row.at + rules.early
+        if booking is not None and len(first) > self._bookings.seats_between(line_id, since, until):
+            self._say("walk_in_pushed", other.number, row.at, ticket.number)
+
+    def _turn(self, ticket: Followed, serves: Mapping[str, Role]) -> Instant:
+        helped = serves.get(ticket.line_id) is Role.HELP
+        return ticket.turn(self._record.rules) + (self._record.rules.help_delay if helped else 0)
 
     def check_nobody(self, instant: Instant, counter_id: str) -> None:
         """Says so when a counter was told that nobody waits though somebody did."""
         serves = self._record.serves.get(counter_id, {})
         for ticket in self.findings.tickets.values():
-            if ticket.may_be_called(serves, instant):
+            if ticket.waits_for(serves, instant):
                 self._say("nobody_though_somebody", ticket.number, instant)
                 return
 
@@ -219,21 +176,4 @@ def _against_tables(record: Record, found: Findings) -> list[Violation]:
             if not lines or any(line.outcome is None for line in lines):
                 broken.append(Violation("no_outcome", row.shown, row.changed_at))
     broken += [Violation("promise_lost", t.number, t.arrived_at) for i, t in found.tickets.items() if i not in rows]
-    return broken
-
-
-def _appointments(record: Record) -> list[Violation]:
-    """Each appointment stands where the journal says, and its number is there exactly once."""
-    broken = []
-    played = replay(record.journal).bookings
-    for row in record.appointments:
-        told = played.get(row.id, {})
-        unlike = [name for name, value in told.items() if getattr(row, name) != value]
-        if not told or unlike:
-            broken.append(Violation("replay", row.id, row.changed_at, ", ".join(unlike)))
-    broken += [Violation("promise_lost", i, 0) for i in played.keys() - {row.id for row in record.appointments}]
-    numbers = Counter(row.ticket_id for row in record.appointments if row.ticket_id is not None)
-    broken += [Violation("checked_in_twice", str(i), 0) for i, times in numbers.items() if times > 1]
-    known = {row.id for row in record.tickets}
-    broken += [Violation("unknown_ticket", str(i), 0) for i in numbers if i not in known]
     return broken

@@ -1,26 +1,38 @@
-"""The course of the rehearsed day: who opens when, lunch with its freeze, the moments for pictures, and the close."""
+"""The course of the rehearsed day, and of the days before on which people book for it.
+
+Who opens when, lunch with its freeze, the moments for pictures, and the close.
+"""
+
+from collections.abc import Sequence
 
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.day import DayClosed
+from onestop_desk.services.rehearsal.arrivals import Arrivals
+from onestop_desk.services.rehearsal.bookers import Bookers
 from onestop_desk.services.rehearsal.clerks import Clerk
 from onestop_desk.services.rehearsal.crowd import Visitor
+from onestop_desk.services.rehearsal.intents import Intent
 from onestop_desk.services.rehearsal.stage import Stage
 from onestop_desk.services.rehearsal.visitors import Citizens
 
 MOMENTS = ("morning", "peak", "lunch", "closing")
 _LOOK_AGAIN = 1 * MINUTE
+_WISHES_FIRST, _WISHES_EVERY = 25 * MINUTE, 60 * MINUTE
+"""When in a session the receptionist looks at the waiting list."""
 
 
 class Course:
-    """Plays one day from before the doors open until it is closed."""
+    """Plays one day until it is closed; who has no intent to book walks in."""
 
-    def __init__(self, stage: Stage, crowd: tuple[Visitor, ...]) -> None:
+    def __init__(self, stage: Stage, crowd: Sequence[Visitor], intents: Sequence[Intent]) -> None:
         self._stage = stage
         self._people = _staff(stage.services)
         self._citizens = Citizens(stage, self._people[0])
-        self._crowd = crowd
+        arrivals = Arrivals(stage, self._citizens.welcome, self._citizens.come_without_seat)
+        self._bookers = Bookers(stage, self._people[0], arrivals)
+        self._crowd, self._intents = crowd, intents
         self.closed: DayClosed | None = None
 
     def play(self) -> None:
@@ -32,8 +44,12 @@ class Course:
             clerk = Clerk(stage, counter, actor, self._citizens)
             stage.clerks.append(clerk)
             clerk.plan()
+        booked = {intent.visitor.number for intent in self._intents if intent.visitor is not None}
         for visitor in self._crowd:
-            self._citizens.expect(visitor)
+            if visitor.number not in booked:
+                self._citizens.expect(visitor)
+        for intent in self._intents:
+            self._bookers.expect(intent)
         self._plan_day()
         stage.timetable.play()
 
@@ -54,6 +70,9 @@ class Course:
         )
         for name, instant in zip(MOMENTS, moments, strict=True):
             timetable.at(instant, lambda name=name: stage.hands.moment(name))  # type: ignore[misc]
+        for spell in spells:
+            for look in range(spell.start + _WISHES_FIRST, spell.end, _WISHES_EVERY):
+                timetable.at(look, self._bookers.look_at_wishes)
 
     def _freeze(self, actor: Actor) -> None:
         self._stage.services.day.freeze_for_break(actor)

@@ -55,6 +55,19 @@ def draw(
     )
 
 
+def draw_at_the_door(
+    seed: int, count: int, first_number: int, opens: Instant, minutes: Mapping[str, int]
+) -> tuple[Visitor, ...]:
+    """Walk-ins who all stand there when the office opens."""
+    mind = Random(f"door {seed}")
+    letters = list(minutes)
+    shares = [SHARES.get(letter, OTHER_SHARE) for letter in letters]
+    return tuple(
+        _visitor(mind, first_number + i, opens + i * SECOND, mind.choices(letters, shares)[0], minutes, ())
+        for i in range(count)
+    )
+
+
 def _arrival(mind: Random, spells: Sequence[Spell]) -> Instant:
     """Around the opening of a half-day, or evenly through the rest of it."""
     first = len(spells) == 1 or mind.random() < _MORNING_SHARE

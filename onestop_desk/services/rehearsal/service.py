@@ -48,7 +48,7 @@ class Service:
             name = f"{stage.mind.choice(SURNAMES)} {stage.mind.choice(GIVEN)}"
             stage.clock.tick()
             desk.set_person(self._clerk.actor, guest.taken.ticket_id, name, None, None)
-        stage.later(guest.visitor.service // 3, self._papers)
+        stage.later(guest.visitor.service * guest.procedures // 3, self._papers)
 
     def _visit(self) -> VisitView:
         visit = self._stage.services.desk.view(self._clerk.counter.id).visit
@@ -77,7 +77,7 @@ class Service:
         if not guest.was_aside and stage.chance(FETCHES):
             self._set_aside(guest)
             return
-        stage.later(guest.visitor.service * 2 // 3, self._end)
+        stage.later(guest.visitor.service * guest.procedures * 2 // 3, self._end)
 
     def _now(self) -> Guest:
         if self.guest is None:

@@ -9,6 +9,7 @@ from onestop_desk.domain.hours import Spell
 from onestop_desk.domain.instants import Instant
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor, station
+from onestop_desk.services.booking.views import CheckedIn
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.rehearsal.clockwork import MovedClock, Timetable
 from onestop_desk.services.rehearsal.crowd import Visitor
@@ -29,6 +30,22 @@ class Guest:
     waits: bool = True
     was_aside: bool = False
     was_moved: bool = False
+    procedures: int = 1
+    """How many the visit is for: so much longer it takes."""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Somebody at the door with an appointment, and what they have at hand."""
+
+    number: int
+    """The how manyth visitor of the day."""
+    appointment_id: str
+    code: str
+    token: str
+    """What the QR code on the slip leads to."""
+    phone: str
+    priority: str | None
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,9 @@ class Hands(Protocol):
 
     def take_number(self, wish: Wish) -> TicketTaken:
         """Takes a number; raises Refusal as the kiosk's service does."""
+
+    def check_in(self, coming: Coming, *, as_walk_in: bool = False) -> CheckedIn:
+        """Checks an appointment in; raises Refusal as the service does."""
 
     def call_next(self, actor: Actor, counter_id: str) -> Called:
         """Calls the next person; raises Refusal as the desk's service does."""
@@ -67,12 +87,29 @@ class ServiceHands:
             KIOSK, wish.line.id, key=new_key(), procedure_id=procedure_id, priority=priority
         )
 
+    def check_in(self, coming: Coming, *, as_walk_in: bool = False) -> CheckedIn:
+        """Checks in at the kiosk's service."""
+        return self._services.booking.check_in(
+            KIOSK, coming.appointment_id, key=new_key(), priority=coming.priority, as_walk_in=as_walk_in
+        )
+
     def call_next(self, actor: Actor, counter_id: str) -> Called:
         """Calls at the desk's service."""
         return self._services.desk.call_next(actor, counter_id, key=new_key())
 
     def moment(self, name: str) -> None:
         """Has no screen to take a picture of."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """What somebody with an appointment was told at the door."""
+
+    at: Instant
+    appointment_id: str
+    start: Instant
+    answer: str
+    """How the arrival counts, or the code of the refusal."""
 
 
 @dataclass
@@ -83,6 +120,14 @@ class Witness:
     called: list[tuple[Instant, Called]] = field(default_factory=list)
     nobody: list[tuple[Instant, str]] = field(default_factory=list)
     """(instant, counter) of each time a counter was told that nobody waits."""
+    booked: dict[str, Instant] = field(default_factory=dict)
+    """Appointment id -> the start its holder was told last, for the rehearsed day."""
+    cancelled: set[str] = field(default_factory=set)
+    """Appointments whose holders gave them up."""
+    arrived: list[Arrived] = field(default_factory=list)
+    wishes: int = 0
+    """People who were put on the waiting list."""
+    wishes_met: int = 0
     refused_full: int = 0
     refused_else: int = 0
 

@@ -1,12 +1,12 @@
 """The figures of a rehearsed day."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from onestop_desk.domain.instants import SECOND, Instant
-from onestop_desk.services.rehearsal.audit import Findings, Violation
+from onestop_desk.services.rehearsal.booking_figures import BookingFigures, figures, percentile
+from onestop_desk.services.rehearsal.record import Findings, Record, Violation
 from onestop_desk.services.rehearsal.stage import Witness
 
 
@@ -34,6 +34,7 @@ class Summary:
     max_overtaken: int
     max_overtaken_min: int
     duplicates: int
+    bookings: BookingFigures
     violation_details: tuple[Violation, ...]
     screenshots: tuple[str, ...] = ()
     """Paths inside the folder of the rehearsal, as all the following."""
@@ -50,14 +51,9 @@ class Summary:
         return {**asdict(self), "date": self.date.isoformat(), "violations": self.violations}
 
 
-def percentile(values: Sequence[int], share: float) -> int:
-    """The smallest value that is at least as large as this share of all."""
-    ordered = sorted(values)
-    return ordered[max(0, -int(-len(ordered) * share // 1) - 1)] if ordered else 0
-
-
-def summarise(day: date, seed: int, visitors: int, found: Findings, witness: Witness) -> Summary:
-    """The figures from what the audit saw."""
+def summarise(order: tuple[date, int, int], record: Record, found: Findings, witness: Witness) -> Summary:
+    """The figures from what the audit saw; `order` is the day, the seed, and how many visitors meant to come."""
+    day, seed, visitors = order
     states = [t.state for t in found.tickets.values()]
     waits = [_wait(t.arrived_at, t.called_at) for t in found.tickets.values() if t.called_at is not None]
     acts = found.acts
@@ -80,6 +76,7 @@ def summarise(day: date, seed: int, visitors: int, found: Findings, witness: Wit
         found.max_overtaken,
         found.max_overtaken_minutes,
         found.duplicates,
+        figures(day, record, found, witness),
         tuple(found.violations),
     )
 

@@ -1,7 +1,7 @@
 """The citizens of a rehearsal: they arrive, take numbers, lose patience, walk away and come back."""
 
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.rehearsal.crowd import Visitor
@@ -10,6 +10,8 @@ from onestop_desk.services.views import TicketTaken
 
 STAFF_GIVE_ONE = 0.1
 """Share of those refused near closing for whom a clerk makes an exception, with a reason."""
+CALLABLE_BEFORE = 5 * MINUTE
+"""Clerks with nobody to call look again when a slot is near."""
 COMES_BACK = 0.55
 """Share of the missed who are back in the same half-day."""
 
@@ -34,7 +36,12 @@ class Citizens:
         except Refusal as refused:
             self._sent_away(visitor, refused.code)
             return
-        self._welcome(visitor, taken)
+        self.welcome(visitor, taken)
+
+    def come_without_seat(self, visitor: Visitor) -> None:
+        """Somebody found nothing free to book: comes like anybody, at the earliest soon."""
+        at = max(visitor.arrives_at, self._stage.clock.now + self._stage.minutes(3, 20))
+        self._stage.timetable.at(at, lambda: self._arrive(visitor))
 
     def _sent_away(self, visitor: Visitor, code: str) -> None:
         stage = self._stage
@@ -50,20 +57,24 @@ class Citizens:
         taken = stage.services.desk.give_number(
             self._receptionist, line_id, key=new_key(), priority=visitor.priority, reason=reason
         )
-        self._welcome(visitor, taken)
+        self.welcome(visitor, taken)
 
-    def _welcome(self, visitor: Visitor, taken: TicketTaken) -> None:
+    def welcome(self, visitor: Visitor, taken: TicketTaken, slot_start: Instant = 0, procedures: int = 1) -> None:
+        """Somebody has a number and waits; whoever has a slot is patient until it begins."""
         stage = self._stage
         stage.witness.taken.append(taken)
-        guest = stage.guests[taken.ticket_id] = Guest(visitor, taken, taken.line_id)
-        stage.later(self._patience(visitor), lambda: self._lose_patience(guest))
+        guest = stage.guests[taken.ticket_id] = Guest(visitor, taken, taken.line_id, procedures=procedures)
+        since = max(stage.clock.now, slot_start)
+        stage.timetable.at(since + self._patience(visitor, since), lambda: self._lose_patience(guest))
         stage.somebody_waits()
+        if slot_start > stage.clock.now:
+            stage.timetable.at(slot_start - CALLABLE_BEFORE, stage.somebody_waits)
 
-    def _patience(self, visitor: Visitor) -> Instant:
+    def _patience(self, visitor: Visitor, since: Instant) -> Instant:
         """Nobody's patience runs out over lunch: it starts again when the office opens."""
         patience = visitor.patience
         for earlier, later in zip(self._stage.spells, self._stage.spells[1:], strict=False):
-            if visitor.arrives_at < later.start < visitor.arrives_at + patience + (later.start - earlier.end):
+            if since < later.start < since + patience + (later.start - earlier.end):
                 patience += later.start - earlier.end
         return patience
 
