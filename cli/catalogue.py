@@ -69,6 +69,7 @@ def _as_data(proposal: Proposal, arguments: Arguments, *, accepted: bool) -> dic
         "dry_run": arguments.dry_run,
         "complete_for": list(proposal.complete_for),
         "unknown_columns": list(proposal.unknown_columns),
+        "other_sheets": list(proposal.other_sheets),
         "new": [{**_named(item.procedure), "row": item.row} for item in plan.new],
         "changed": [
             {**_named(item.after), "row": item.row, "changes": [_change(c) for c in item.changes]}
@@ -115,6 +116,8 @@ def _differences(proposal: Proposal) -> Iterator[str]:
         yield _("Dòng {row} bị từ chối: {why}").format(row=row.row, why=catalogue_changes.rejected(row))
     if proposal.unknown_columns:
         yield _("Cột không nhận ra, bỏ qua: {columns}.").format(columns=", ".join(proposal.unknown_columns))
+    if proposal.other_sheets:
+        yield _("Chưa đọc các trang tính khác cũng có bảng: {sheets}.").format(sheets=", ".join(proposal.other_sheets))
     if proposal.complete_for:
         yield _("Tệp được coi là đầy đủ cho: {names}.").format(names=", ".join(proposal.complete_for))
 

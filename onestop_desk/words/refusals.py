@@ -156,11 +156,36 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Tệp {file} không đọc được ({problem}). Kiểm tra tệp rồi nhập lại, danh mục cũ vẫn giữ nguyên."),
         marked("Tệp không đọc được. Kiểm tra tệp rồi nhập lại, danh mục cũ vẫn giữ nguyên."),
     ),
+    "bad_sheet:missing": (marked("Không thấy tệp {file}. Kiểm tra lại đường dẫn rồi nhập lại."),),
+    "bad_sheet:empty": (marked("Tệp {file} không có gì bên trong. Chọn tệp khác rồi nhập lại."),),
+    "bad_sheet:encrypted": (marked("Tệp {file} có mật khẩu. Mở bằng bảng tính, bỏ mật khẩu, lưu rồi nhập lại."),),
+    "bad_sheet:old_workbook": (
+        marked("Tệp {file} là bảng tính đời cũ (.xls). Mở bằng bảng tính, lưu thành .xlsx rồi nhập lại."),
+    ),
+    "bad_sheet:not_a_workbook": (
+        marked("Tệp {file} không phải bảng tính hoặc đã hỏng. Mở thử bằng bảng tính, lưu lại rồi nhập."),
+    ),
+    "bad_sheet:too_big": (marked("Tệp {file} lớn quá mức đọc được. Chia thành nhiều tệp rồi nhập từng tệp."),),
+    "bad_sheet:undecodable": (
+        marked("Không đọc được chữ trong tệp {file}. Lưu lại dạng CSV UTF-8 hoặc .xlsx rồi nhập lại."),
+    ),
+    "bad_sheet:unknown_ending": (marked("Không biết tệp {file} thuộc loại gì. Dùng tệp .xlsx, .csv hoặc .json."),),
+    "bad_sheet:no_header": (
+        marked("Không thấy dòng tiêu đề có cột mã và cột tên thủ tục trong tệp {file}. Thêm tiêu đề rồi nhập lại."),
+    ),
+    "bad_sheet:not_json": (marked("Tệp {file} không phải JSON đúng. Xuất lại tệp rồi nhập."),),
+    "bad_sheet:unknown_form": (
+        marked("Tệp {file} là JSON nhưng không chứa danh sách thủ tục. Chọn tệp khác rồi nhập lại."),
+    ),
+    "bad_sheet:cannot_write": (marked("Không ghi được tệp {file}. Chọn thư mục khác, hoặc cho phép ghi vào đó."),),
+    "other_sheets": (
+        marked("Tệp còn trang tính khác cũng có bảng ({sheets}) nên không coi là đầy đủ được. Gộp về một trang."),
+        marked("Tệp còn trang tính khác cũng có bảng nên không coi là đầy đủ được. Gộp về một trang."),
+    ),
     "unreadable_sheet": (
         marked("Tệp {file} không đọc được ({problem}). Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
         marked("Tệp không đọc được. Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
     ),
-    "bad_ending": (marked("Tên tệp cần kết thúc bằng .xlsx, .csv hoặc .json. Đặt lại tên rồi làm lại."),),
     "rows_rejected": (
         marked("Có {count} dòng bị từ chối, đầu tiên là dòng {row}. Sửa tệp, hoặc chọn bỏ qua các dòng này."),
         marked("Có dòng bị từ chối nên chưa nhập gì. Sửa tệp, hoặc chọn bỏ qua các dòng này."),

@@ -39,7 +39,7 @@ class Importing:
     def propose(self, file: Path, complete: Complete | None = None, progress: Progress = _silent) -> Proposal:
         """Reads a file and says what it would change; writes nothing.
 
-        Raises Refusal: bad_sheet, unknown_agency, unknown_field.
+        Raises Refusal: bad_sheet, and what `compare` raises.
         """
         # Spreadsheets load only here: no desk starts slower for them.
         from onestop_desk.services.catalogue_files import read_catalogue_file
@@ -47,7 +47,10 @@ class Importing:
         return self.compare(read_catalogue_file(file, progress=progress), file.name, complete)
 
     def compare(self, reading: "Reading", file_name: str, complete: Complete | None = None) -> Proposal:
-        """What a file that was read would change; raises Refusal("unknown_agency") or ("unknown_field")."""
+        """What a file that was read would change.
+
+        Raises Refusal: unknown_agency, unknown_field, other_sheets (complete, though only one of its sheets was read).
+        """
         statements = [catalogue.newest(), catalogue.stamp(), catalogue.field_rows()]
         with self._context.look(statements) as (_tx, _config, (rows, ((count,),), fields)):
             current = by_code(rows)
@@ -55,10 +58,12 @@ class Importing:
         names: tuple[str, ...] = ()
         codes: set[str] = set()
         if complete is not None:
+            if reading.other_sheets:
+                raise Refusal("other_sheets", sheets=", ".join(reading.other_sheets))
             scope = _Scope(fields, current)
             names, codes = scope.of(complete, reading.incoming)
         plan = plan_of(known, reading.incoming, reading.rejected, codes)
-        return Proposal(plan, file_name, reading.unknown, reading.recognised, names, count)
+        return Proposal(plan, file_name, reading.unknown, reading.recognised, names, count, reading.other_sheets)
 
     def accept(
         self, actor: Actor, proposal: Proposal, *, skip_rejected: bool = False, progress: Progress = _silent

@@ -32,7 +32,7 @@ class Catalogue(Importing):
     def export(self, file: Path) -> int:
         """Writes the whole catalogue to a file (.xlsx, .csv, .json) that imports back unchanged; how many there are.
 
-        Raises Refusal("bad_ending"), Offline("read_only") or Offline("disk_full").
+        Raises Refusal("bad_sheet"): an ending nobody knows, or a place that cannot be written.
         """
         from onestop_desk.services.catalogue_files import write_catalogue_file
 

@@ -31,6 +31,8 @@ class Proposal:
     """Names of the agencies and fields for which the file is complete; empty: its silence abolishes nothing."""
     stamp: int
     """The catalogue's state it was compared with."""
+    other_sheets: tuple[str, ...] = ()
+    """Sheets of the workbook that hold such a list too and were not read."""
 
 
 @dataclass(frozen=True)
