@@ -56,11 +56,11 @@ class Legend(QFrame):
         self._samples: list[_Sample] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(2), theme.px(12), theme.px(2))
-        row.setSpacing(theme.px(14))
+        row.setSpacing(theme.px(10))
         for look, words, meaning in (
             ("booked", _("Lan"), _("đã đặt")),
-            ("free", _("trống"), _("ai cũng đặt được")),
-            ("staff", _("nội bộ"), _("chỉ cán bộ đặt")),
+            ("free", _("trống"), _("ai cũng đặt")),
+            ("staff", _("nội bộ"), _("cán bộ đặt")),
         ):
             sample = _Sample(look, words, meaning)
             row.addWidget(sample)

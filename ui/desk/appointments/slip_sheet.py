@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.words import _, refusals
@@ -71,8 +72,12 @@ class SlipSheet(Sheet):
         row.setSpacing(theme.px(24))
         left = QVBoxLayout()
         left.setSpacing(theme.px(8))
-        left.addWidget(Words(_("In trên"), "small-medium"))
+        self.on = Words(_("In trên"), "small-medium")
+        left.addWidget(self.on)
         left.addWidget(self.kinds)
+        if len(papers) == 1:
+            for part in (self.on, self.kinds):
+                part.hide()
         left.addWidget(self.wait)
         left.addStretch(1)
         row.addLayout(left, 2)
@@ -81,6 +86,8 @@ class SlipSheet(Sheet):
         self.add_second(_("Lưu PDF"), "Ctrl+S", self._save)
         self.set_primary(_("In"), "Enter", self._print)
         self.bind("Ctrl+P", self.press_primary)
+        for number in range(1, len(papers) + 1):
+            self.bind(str(number), partial(self.kinds.choose_number, number))
         self.kinds.choose(papers[0].name)
 
     def _draw(self, name: str) -> None:
@@ -115,7 +122,11 @@ class SlipSheet(Sheet):
 
     def _print(self) -> None:
         pdf = self._pdf
-        if pdf is not None:
+        if pdf is None:
+            return
+        if not self._out.printers.names():
+            self.say_fault(_("Máy tính này chưa có máy in. Lưu PDF (Ctrl+S) rồi in ở máy khác."))
+        else:
             self.leave()
             self._printing.print(pdf, 1, lambda words: self._said(words, "", "lam"))
 
@@ -127,39 +138,64 @@ class SlipSheet(Sheet):
 
     def open_first(self) -> None:
         """Ask, with the keyboard on printing."""
-        self.open(self.primary if self._pdf is not None else self.kinds.first())
+        # A button that is still grey would leave the keyboard on the page behind.
+        waiting = self.kinds.first() if len(self._papers) > 1 else self.back
+        self.open(self.primary if self._pdf is not None else waiting)
 
 
-class _Preview(QWidget):
-    """The first page, whole."""
+class _Preview(QScrollArea):
+    """The first page at a width at which it can be read; what is longer scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._image = QImage()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Xem trước"))
+        self._page = _Page()
+        self.setWidget(self._page)
 
     def show_image(self, image: QImage) -> None:
-        """Shows another page."""
-        self._image = image
-        self.update()
+        """Shows another page from its top."""
+        self._page.image = image
+        self._fit()
+        self.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        image, theme = self._page.image, of(self)
+        if image.isNull():
+            return
+        # A roll is narrow: as wide as the window it would be read from across the room.
+        wide = min(self.viewport().width(), theme.px(320 if image.height() > 1.6 * image.width() else 440))
+        self._page.setFixedSize(wide, round(wide * image.height() / image.width()))
+        self._page.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        """Room for a long slip."""
-        return QSize(of(self).px(420), of(self).px(480))
+        """Room for most of a slip."""
+        return QSize(of(self).px(460), of(self).px(480))
 
     def minimumSizeHint(self) -> QSize:
-        """Its words get smaller then."""
-        return QSize(of(self).px(160), of(self).px(300))
+        """Scrolls more then."""
+        return QSize(of(self).px(200), of(self).px(300))
+
+
+class _Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.image = QImage()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the paper with a thin line around it."""
-        if self._image.isNull():
+        if self.image.isNull():
             return
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        paper = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(paper, self._image)
+        painter.drawImage(QRectF(self.rect()), self.image)
         painter.setPen(QPen(QColor(of(self).colours.tone("line")), of(self).px(1)))
-        painter.drawRect(paper.adjusted(0, 0, -1, -1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
