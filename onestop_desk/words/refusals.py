@@ -202,7 +202,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Danh mục không có lĩnh vực này. Kiểm tra lại tên lĩnh vực rồi làm lại."),
     ),
     "unknown_version": (marked("Không còn bản này của thủ tục. Mở lại lịch sử rồi chọn bản khác."),),
-    "already_current": (marked("Đây đang là bản mới nhất của thủ tục {procedure}. Chọn một bản cũ hơn."),),
+    "already_current": (
+        marked("Đây đang là bản mới nhất của thủ tục {procedure}. Chọn một bản cũ hơn."),
+        marked("Đây đang là bản mới nhất. Chọn một bản cũ hơn."),
+    ),
     "unknown_import": (marked("Không tìm thấy lần nhập này. Mở lại danh sách rồi chọn lần khác."),),
     "bad_public_address": (
         marked("“{address}” không dùng làm địa chỉ trang công khai được. Gõ dạng https://ten-xa.gov.vn, không dấu."),
