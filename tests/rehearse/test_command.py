@@ -91,11 +91,12 @@ def test_thirty_visitors_on_the_real_screens(tmp_path: Path) -> None:
     assert set(summary) >= WANTED
     assert set(summary["bookings"]) >= BOOKINGS
     assert (summary["violations"], summary["date"], summary["visitors"]) == (0, "2026-11-23", 30)
-    faces = ("desk-1", "desk-2", "kiosk-portrait", "kiosk-landscape", "board")
+    faces = ("desk-1", "desk-2", "appointments", "kiosk-portrait", "kiosk-landscape", "board")
     for moment in ("morning", "peak", "lunch", "closing"):
         for face in faces:
             assert f"screens/{moment}-{face}.png" in summary["screenshots"]
     for file in (*summary["screenshots"], *summary["papers"], summary["journal"]):
         assert (tmp_path / file).stat().st_size > 0
-    assert summary["papers"]
+    assert {f"screens/{name}.png" for name in ("check-in-desk", "received-desk")} <= set(summary["screenshots"])
+    assert "papers/appointment-slip.pdf" in summary["papers"]
     assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8")) == summary

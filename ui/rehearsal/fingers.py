@@ -1,7 +1,7 @@
 """A finger on a button and a key of the keyboard, given to a window as the screen and the keyboard would."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
@@ -21,6 +21,24 @@ def press(window: QWidget, key: Qt.Key) -> None:
     """Presses and lets go of a key."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(window, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+    settle()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Types letter by letter, as the keyboard or a handheld scanner does."""
+    none = Qt.KeyboardModifier.NoModifier
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, none, letter))
+    settle()
+
+
+def chord(page: QWidget, keys: str) -> None:
+    """Presses keys that are a shortcut of a page; without a display no window is active to hear them."""
+    wanted = QKeySequence(keys)
+    for shortcut in page.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if shortcut.key() == wanted and shortcut.isEnabled():
+            shortcut.activated.emit()
     settle()
 
 

@@ -12,12 +12,14 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.booking.views import CheckedIn
 from onestop_desk.services.ports import NoAnnouncer, TicketPaper
 from onestop_desk.services.rehearsal.clockwork import MovedClock
-from onestop_desk.services.rehearsal.stage import KIOSK, ServiceHands, Wish
+from onestop_desk.services.rehearsal.stage import KIOSK, Coming, ServiceHands, Wish
 from onestop_desk.services.views import Called, TicketTaken
 from ui.background import run_inline
 from ui.board.window import BoardWindow
+from ui.desk.appointments.slips import slip_pdf
 from ui.desk.states import CAN_CALL
 from ui.desk.window import DeskWindow
 from ui.devices.printer import FilePrinter
@@ -26,11 +28,14 @@ from ui.kiosk.kit import LANDSCAPE, PORTRAIT
 from ui.kiosk.window import KioskWindow
 from ui.rehearsal.fingers import press, settle, touch
 from ui.rehearsal.kiosk_visit import KioskVisit, NotAtTheKioskError
+from ui.rehearsal.reception import Reception
 
 EVERY_VISITOR = 10
 EVERY_CALL = 5
+EVERY_BOOKING = 3
 AT_THE_KIOSK = 15
 """On a day of hundreds at most about so many numbers are taken by touches, and twice as many calls made by F9."""
+CHECK_IN_PICTURE = "check-in-desk.png"
 DESKS = 2
 """Counters that work with a real desk."""
 PAPERS_KEPT = 8
@@ -72,6 +77,11 @@ class ScreenHands:
         self._every_call = max(EVERY_CALL, visitors // (2 * AT_THE_KIOSK))
         self._feed = HandFeed()
         self._desks: dict[str, DeskWindow] = {}
+        self._reception: Reception | None = None
+        self._every_booking = max(EVERY_BOOKING, visitors // (3 * AT_THE_KIOSK))
+        self._bookings = 0
+        self._sheet_seen = False
+        self._papers = papers
         self._calls = 0
         self._number_picture: str | None = None
         self._board_ahead = 0
@@ -119,6 +129,49 @@ class ScreenHands:
 
     def _between_touches(self) -> None:
         self._clock.now += BETWEEN_TOUCHES
+
+    # -- whoever has an appointment --------------------------------------------------------------------------------
+
+    def check_in(self, coming: Coming, *, as_walk_in: bool = False) -> CheckedIn:
+        """By keys at the reception for some, else by the kiosk's service; the same number either way."""
+        self._bookings += 1
+        if self._bookings % self._every_booking == 1 and not as_walk_in:
+            self._clock.tick()
+            self._open_reception().receive(coming, self._see_check_in)
+            self._keep_slip(coming)
+            self._leave_reception()
+            self._clock.tick()
+        # Whoever was received gets the same number again; whoever was not is told why.
+        return self._plain.check_in(coming, as_walk_in=as_walk_in)
+
+    def _open_reception(self) -> Reception:
+        """A desk for the head of the office, who receives people; made when the first one comes."""
+        if self._reception is None:
+            head = next(p for p in self._services.sign_in.people() if p.role == "head")
+            actor, counter = self._services.sign_in.demo(head.id), self._services.office.counters()[0]
+            window = DeskWindow(self._services, actor, counter.id)
+            self._reception = Reception(window, self._between_touches)
+        return self._reception
+
+    def _leave_reception(self) -> None:
+        if self._reception is not None:
+            if self._sheet_seen:
+                self._sheet_seen = False
+                self._picture(self._reception.window, "received-desk")
+            self._reception.window.hide()
+
+    def _see_check_in(self) -> None:
+        """The first time, what the clerk sees before Enter is photographed, and what follows it."""
+        if self._reception is not None and CHECK_IN_PICTURE not in self.pictures:
+            self._sheet_seen = True
+            self._picture(self._reception.window, CHECK_IN_PICTURE.removesuffix(".png"))
+
+    def _keep_slip(self, coming: Coming) -> None:
+        """The slip of the first appointment, as a sample."""
+        path = self._papers / "appointment-slip.pdf"
+        if not path.exists():
+            appointment = self._services.booking.get(coming.appointment_id)
+            path.write_bytes(slip_pdf(self._services, appointment, self._clock.now, "roll"))
 
     # -- the desk --------------------------------------------------------------------------------------------------
 
@@ -170,6 +223,7 @@ class ScreenHands:
             desk.refresh()
             self._picture(desk, f"{name}-desk-{number}")
             desk.hide()
+        self._picture_appointments(name)
         self._picture(self._kiosk, f"{name}-kiosk-portrait")
         self._clock.now += BETWEEN_TOUCHES
         take = self._lying.findChild(QWidget, "take")
@@ -180,6 +234,12 @@ class ScreenHands:
         self._calm_board()
         self._picture(self._board, f"{name}-board")
         self._number_picture = f"{name}-kiosk-number"
+
+    def _picture_appointments(self, name: str) -> None:
+        reception = self._open_reception()
+        reception.open()
+        self._picture(reception.window, f"{name}-appointments")
+        reception.window.hide()
 
     def _calm_board(self) -> None:
         """Lets the board's clock run until every call has been announced."""
@@ -201,8 +261,10 @@ class ScreenHands:
 
     def close(self) -> None:
         """Takes all windows down."""
-        for window in (*self._desks.values(), self._kiosk, self._lying, self._board):
+        reception = [self._reception.window] if self._reception is not None else []
+        for window in (*self._desks.values(), *reception, self._kiosk, self._lying, self._board):
             window.close()
             window.deleteLater()
         self._desks.clear()
+        self._reception = None
         settle()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.instants import MINUTE
+from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.services.booking.views import Appointment, CheckedIn
 from onestop_desk.services.rehearsal.crowd import Visitor
 from onestop_desk.services.rehearsal.intents import Intent, Manner
@@ -43,7 +43,7 @@ class Arrivals:
         try:
             checked = self._stage.hands.check_in(coming)
         except Refusal as refused:
-            self._note(made, refused.code)
+            self._note(made, refused.code, self._stage.clock.now)
             if refused.code == "too_early":
                 self._too_early(intent, visitor, coming, made)
             elif refused.code not in _TOO_LATE:
@@ -68,10 +68,10 @@ class Arrivals:
         stage.timetable.at(at, lambda: self._arrive(intent, visitor, coming, made))
 
     def _enter(self, visitor: Visitor, made: Appointment, checked: CheckedIn) -> None:
-        self._note(made, checked.arrival.value)
+        self._note(made, checked.arrival.value, checked.ticket.arrived_at)
         kept = made.start if checked.arrival == "on_time" else 0
         self._welcome(visitor, checked.ticket, kept, max(len(made.procedures), 1))
 
-    def _note(self, made: Appointment, answer: str) -> None:
-        arrived = Arrived(self._stage.clock.now, made.id, made.start, answer)
+    def _note(self, made: Appointment, answer: str, at: Instant) -> None:
+        arrived = Arrived(at, made.id, made.start, answer)
         self._stage.witness.arrived.append(arrived)
