@@ -5,9 +5,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.messages import MessageSetup
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.messages import MessagesView
 from onestop_desk.services.office import Reason
 from onestop_desk.services.views import (
     DeskView,
@@ -160,6 +162,7 @@ class FakeServices:
         self.procedures = FakeProcedures()
         self.day = FakeDay()
         self.sign_in = FakeSignIn()
+        self.messages = SimpleNamespace(view=lambda: MessagesView(MessageSetup(), frozenset(), 0, 0, ()))
         self.kiosk = SimpleNamespace(
             priorities=lambda: PRIORITIES, outlook=lambda ticket_id: SimpleNamespace(people_before=3, minutes=15)
         )
