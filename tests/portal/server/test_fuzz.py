@@ -32,7 +32,7 @@ Described = list[Any]
 def described(open_portal: Served) -> Described:
     """Every address and form of the portal, as schemathesis reads them."""
     schema = schemathesis.openapi.from_dict(description(open_portal.server.running.portal))
-    found = [result.ok() for result in schema.get_all_operations()]
+    found: Described = [result.ok() for result in schema.get_all_operations()]  # type: ignore[union-attr]
     assert {"/h/{token}", "/dat-hen/{code}", "/tra-cuu", "/s/{token}/tra-so"} <= {o.path for o in found}
     return found
 

@@ -35,8 +35,9 @@ def started(folder: Path, *given: str) -> Iterator[tuple[subprocess.Popen[str], 
     try:
         assert process.stdout is not None
         said = process.stdout.readline()
-        found = re.fullmatch(r"Trang công dân: (http://127\.0\.0\.1:\d+/\S*)\n", said)
+        found = re.fullmatch(r"Trang công dân: (\S+/)\n", said)
         assert found, said
+        assert found[1].startswith("http://127.0.0.1:")
         yield process, found[1]
     finally:
         if process.poll() is None:
