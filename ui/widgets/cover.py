@@ -115,15 +115,13 @@ class Cover(QWidget):
         QPainter(self).fillRect(self.rect(), colour)
 
     def _next_control(self, *, forward: bool) -> QWidget | None:
+        # By the tree, never by Qt's chain: asking a widget for its neighbour makes the neighbour the bindings' child
+        # of it, and a page whose widgets belong to a question is torn apart when the question goes.
+        inside = self.panel.findChildren(QWidget)
         start = QApplication.focusWidget()
-        if start is None or not self.isAncestorOf(start):
-            start = self
-        walker = _neighbour(start, forward=forward)
-        while walker is not start:
-            if self._takes_tab(walker):
-                return walker
-            walker = _neighbour(walker, forward=forward)
-        return None
+        at = inside.index(start) if start in inside else -1
+        turned = inside[at + 1 :] + inside[: max(at, 0)]
+        return next(filter(self._takes_tab, turned if forward else reversed(turned)), None)
 
     def _takes_tab(self, widget: QWidget) -> bool:
         takes = Qt.FocusPolicy(widget.focusPolicy()) & Qt.FocusPolicy.TabFocus
@@ -143,11 +141,6 @@ class Cover(QWidget):
         size = QSize(theme.px(self._wanted.width()), theme.px(self._wanted.height())).boundedTo(room)
         corner = QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
         self.panel.setGeometry(QRect(corner, size))
-
-
-def _neighbour(widget: QWidget, *, forward: bool) -> QWidget:
-    found = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-    return widget if found is None else found
 
 
 def _application() -> QApplication:

@@ -1,8 +1,11 @@
 """While a question is asked, keys and clicks reach only its panel, and the keyboard goes back afterwards."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -131,3 +134,13 @@ def test_what_had_the_keyboard_may_be_gone(page: Page, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly) is None)
     page.cover.leave()
     assert not page.cover.isVisible()
+
+
+def test_walking_leaves_the_page_its_widgets(page: Page) -> None:
+    """The bindings keep a widget alive through its parent; one that is handed on dies with the question."""
+    held = {id(widget) for widget in gc.get_referents(page) if isinstance(widget, QWidget)}
+    page.cover.ask()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        QTest.keyClick(QApplication.focusWidget() or page, key)
+    assert {id(page.field), id(page.button)} <= held
+    assert held <= {id(widget) for widget in gc.get_referents(page)}
