@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from onestop_desk.domain.procedures import record_of
 from onestop_desk.services import Services
@@ -94,13 +95,20 @@ class Room:
         self.actor = services.sign_in.demo(head.id)
         self.files, self.tray = Answers(folder), PaperTray(folder)
         self.opened: list[str] = []
+        self._page: ProceduresPage | None = None
+
+    @property
+    def page(self) -> ProceduresPage:
+        """The page that was shown."""
+        assert self._page is not None
+        return self._page
 
     def show(self, run: RunTask = run_task, *, size: tuple[int, int] = (1282, 688)) -> ProceduresPage:
         """The page, with its catalogue read."""
         page = ProceduresPage(
             self.services, self.actor, run=run, files=self.files, printers=self.tray, open_address=self.opened.append
         )
-        self.page = page
+        self._page = page
         self.qtbot.addWidget(page)
         page.resize(*size)
         page.show()
@@ -110,6 +118,15 @@ class Room:
         page.focus_first()
         self.until(lambda: page.look_up._catalogue is not None)
         return page
+
+    def bury(self) -> None:
+        """Lets Qt delete the page that was closed, all of it held until then, before the collector is let loose."""
+        if self._page is None or not isValid(self._page):
+            return
+        held = [self._page, *self._page.findChildren(QObject)]
+        self._page.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert not isValid(held[0])
 
     def until(self, true: Callable[[], object]) -> None:
         """Wait until something is so."""
@@ -154,5 +171,7 @@ def room(qtbot: QtBot, qapp: QApplication, demo: tuple[Services, MovedClock], tm
     # As in the application: the collector on a worker's thread would free widgets there.
     garbage = GarbageRound()
     garbage.start()
-    yield Room(qtbot, *demo, tmp_path)
+    made = Room(qtbot, *demo, tmp_path)
+    yield made
+    made.bury()
     garbage.stop()
