@@ -68,9 +68,14 @@ def affected(
     found = appointments(config, tx.now, answers[:2])
     coming = {a.id: a for a in found if a.start > tx.now and (day is None or a.day == day)}
     lost = _lost(tx, after, openings, list(coming.values()), answers[2])
-    return tuple(
-        Affected(coming[one], _offers(tx, after, openings, coming[one], answers[2])) for one in coming if one in lost
-    )
+    free: dict[tuple[str, int], list[Instant]] = {}
+    made = []
+    for one in (coming[i] for i in coming if i in lost):
+        alike = (one.line.id, len(one.procedures))
+        if alike not in free:
+            free[alike] = _free(tx, after, openings, one, answers[2])
+        made.append(Affected(one, nearest((s for s in free[alike] if s != one.start), one.start, OFFERS)))
+    return tuple(made)
 
 
 def _lost(tx: Tx, after: Config, openings: Openings, coming: list[Appointment], rows: Sequence[Row]) -> set[str]:
@@ -87,13 +92,12 @@ def _lost(tx: Tx, after: Config, openings: Openings, coming: list[Appointment], 
     return lost
 
 
-def _offers(tx: Tx, after: Config, openings: Openings, one: Appointment, rows: Sequence[Row]) -> tuple[Instant, ...]:
-    """The free starts nearest to the one that is lost, as staff may give them."""
+def _free(tx: Tx, after: Config, openings: Openings, one: Appointment, rows: Sequence[Row]) -> list[Instant]:
+    """The free starts for visits like this one, as staff may give them; the same for all that are alike."""
     wanted = Wanted(one.line, max(len(one.procedures), 1), by_staff=True)
     taken = seats.occupied([row[1:] for row in rows if row[0] == one.line.id])
     free: list[Instant] = []
     for ahead in range(after.settings.booking_rules.horizon_days + 1):
-        day = tx.day + timedelta(days=ahead)
-        offered = openings.offered(tx, after, wanted, day, taken)
-        free += [found.start for found in offered if found.seats and found.start != one.start]
-    return nearest(free, one.start, OFFERS)
+        offered = openings.offered(tx, after, wanted, tx.day + timedelta(days=ahead), taken)
+        free += [found.start for found in offered if found.seats]
+    return free

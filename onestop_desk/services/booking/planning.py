@@ -152,7 +152,8 @@ class Planning:
                 if exceptions.pop(iso, None) is not None:
                     office.put_setting(action.tx, "hours_exceptions", exceptions)
             else:
-                stored[iso] = [*stored.get(iso, ()), [*hours, reason.strip()]]
+                stored[iso] = [row for row in stored.get(iso, ()) if row[:2] != list(hours)]
+                stored[iso].append([*hours, reason.strip()])
             office.put_setting(action.tx, "closures" if whole else "closed_hours", stored)
             office.bump(action.tx)
             action.note("closed_on", None, day=iso, hours=None if whole else list(hours))
@@ -202,7 +203,8 @@ class Planning:
                 raise Refusal("unknown_counter", counter=counter_id)
             row = [counter_id, f"{parse_clock(from_clock):%H:%M}", f"{parse_clock(to_clock):%H:%M}", reason.strip()]
             stored = _setting(action, "absences")
-            stored[day.isoformat()] = [*stored.get(day.isoformat(), ()), row]
+            others = [one for one in stored.get(day.isoformat(), ()) if one[:3] != row[:3]]
+            stored[day.isoformat()] = [*others, row]
             _put_absences(action, stored)
             action.note("absence", counter_id, day=day.isoformat(), hours=row[1:3])
 
