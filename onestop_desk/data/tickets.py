@@ -192,10 +192,14 @@ def stale(states: tuple[State, ...]) -> Statement:
 
 
 def measured(since: str) -> Statement:
-    """The statement that lists (line, seconds at the counter) of recent finished tickets, newest first."""
+    """The statement that lists (line, seconds at the counter) of recent days' finished tickets, newest first.
+
+    Without today's: every station counts the same seats, whenever it first asks.
+    """
     return statement(
         "SELECT line_id, (changed_at - serving_at) / 1000000 FROM ticket WHERE office_id = :office"
-        " AND service_day >= :since AND state = 'done' AND serving_at IS NOT NULL ORDER BY service_day DESC LIMIT 3000",
+        " AND service_day >= :since AND service_day < :day AND state = 'done' AND serving_at IS NOT NULL"
+        " ORDER BY service_day DESC LIMIT 3000",
         since=since,
     )
 
