@@ -43,8 +43,9 @@ class BookingFigures:
     booked_wait_p50_s: int
     """From the start of the slot to the first call, of those who came on time; the following too."""
     booked_wait_p90_s: int
+    called_in_time: int
+    """Of those who came on time, how many were called within 12 minutes of the start; the next line in per cent."""
     called_in_time_percent: int
-    """Of those who came on time, how many were called within 12 minutes of the start."""
     walk_in_wait_p50_s: int
     """From the arrival to the first call; the following too."""
     walk_in_wait_p90_s: int
@@ -65,6 +66,7 @@ def figures(day: date, record: Record, found: Findings, witness: Witness) -> Boo
     made_today = {row.subject_id for row in record.journal if _is_made_on(day, row.service_day, row.facts)}
     arrivals = Counter(_arrival(b, found) for b in last.values())
     in_time, waits = _waits(found)
+    on_time = arrivals["early"] + arrivals["on_time"]
     walk_ins = [(t.called_at - t.arrived_at) // SECOND for t in _called(found) if t.slot_start is None and t.called_at]
     states = Counter((b.state, b.reason) for b in last.values())
     return BookingFigures(
@@ -79,7 +81,7 @@ def figures(day: date, record: Record, found: Findings, witness: Witness) -> Boo
         sum(n for (state, reason), n in states.items() if state == "cancelled" and reason != "walk_in"),
         sum(not b.confirmed for b in found.bookings.values()),
         witness.wishes, witness.wishes_met,
-        percentile(waits, 0.5), percentile(waits, 0.9), in_time,
+        percentile(waits, 0.5), percentile(waits, 0.9), in_time, 100 * in_time // on_time if on_time else 100,
         percentile(walk_ins, 0.5), percentile(walk_ins, 0.9),
     )  # fmt: skip
 
@@ -94,11 +96,11 @@ def _called(found: Findings) -> list[Followed]:
 
 
 def _waits(found: Findings) -> tuple[int, list[int]]:
-    """(per cent of the booked who were called in time, seconds each of them waited from the slot's start)."""
+    """(how many of the booked were called in time, seconds each of them waited from the slot's start)."""
     booked = [(t.slot_start, t.called_at) for t in found.tickets.values() if t.slot_start is not None]
     waits = [max(called - start, 0) for start, called in booked if called is not None]
     in_time = sum(wait <= PROMISED for wait in waits)
-    return (100 * in_time // len(booked) if booked else 100), [wait // SECOND for wait in waits]
+    return in_time, [wait // SECOND for wait in waits]
 
 
 def _arrival(booking: FollowedBooking, found: Findings) -> str:
