@@ -111,7 +111,7 @@ class DeskShell(QWidget):
             "Alt+2": lambda: self.show_page("appointments"),
             "Alt+3": lambda: self.show_page("procedures"),
             "Alt+6": lambda: self.show_page("settings"),
-            "Ctrl+F": self.search.start,
+            "Ctrl+F": self.search_here,
             "Ctrl+Q": self.scan,
             "Ctrl+Z": self.keys.undo,
         }
@@ -255,6 +255,13 @@ class DeskShell(QWidget):
             self.pages.setCurrentWidget(self.settings)
             self.settings.refresh()
             self.settings.focus_first()
+
+    def search_here(self) -> None:
+        """Ctrl+F: a ticket of today, or on the page Lịch hẹn an appointment."""
+        if self._appointments is not None and self.pages.currentWidget() is self._appointments:
+            self._appointments.questions.ask("find", None)
+        else:
+            self.search.start()
 
     def scan(self) -> None:
         """Ctrl+Q: the dossier code of the visit, or else whoever comes with an appointment."""

@@ -36,9 +36,13 @@ class CheckInSheet(Sheet):
         done: Callable[[CheckedIn, Appointment], object],
         opened: Callable[[Appointment], object],
         appointment: Appointment | None = None,
+        *,
+        only_find: bool = False,
     ) -> None:
         line = _("Quét mã trên phiếu hoặc điện thoại, hoặc gõ mã 6 số, điện thoại, họ tên.")
-        super().__init__(window, _("Nhận người có hẹn"), line, width=760)
+        title = _("Tìm lịch hẹn") if only_find else _("Nhận người có hẹn")
+        super().__init__(window, title, line, width=760)
+        self._only_find = only_find
         self.setObjectName("checkInSheet")
         self._acts, self._now, self._done, self._opened = acts, now, done, opened
         self.field = Field(_("Mã hẹn, số cuối điện thoại, hoặc họ tên"), search=True)
@@ -56,7 +60,7 @@ class CheckInSheet(Sheet):
         self.table = TableView([c.width for c in columns])
         self.table.setModel(self.model)
         self.table.setAccessibleName(_("Lịch hẹn tìm thấy"))
-        self.table.opened.connect(lambda _row: self._receive())
+        self.table.opened.connect(lambda _row: self._act())
         self.table.selectionModel().currentRowChanged.connect(lambda *_args: self._show_ready())
         self.table.setMinimumHeight(of(self).px(30 + 36 * MOST_ROWS))
         self.content.addWidget(self.table)
@@ -68,7 +72,7 @@ class CheckInSheet(Sheet):
         self.walk_in.setObjectName("asWalkIn")
         self.walk_in.hide()
         self.look = self.add_second(_("Xem lịch hẹn"), "Alt+X", self._look)
-        self.set_primary(_("Nhận, cấp số"), "Enter", self._receive)
+        self.set_primary(_("Mở lịch hẹn") if only_find else _("Nhận, cấp số"), "Enter", self._act)
         if appointment is not None:
             self._show((appointment,))
         self._show_ready()
@@ -86,18 +90,19 @@ class CheckInSheet(Sheet):
             found = self._acts.ask(lambda: booking.by_token(token), quiet=True)
             return self._show((found,) if found is not None else ())
         if only_figures and len(digits) == CODE_FIGURES:
-            today = local(self._now()).date()
+            today = None if self._only_find else local(self._now()).date()
             one = self._acts.ask(lambda: booking.by_code(digits, day=today), quiet=True)
             if one is not None:
                 return self._show((one,))
-        if only_figures and 3 <= len(digits) <= CODE_FIGURES:
+        if only_figures and 3 <= len(digits) <= CODE_FIGURES and not self._only_find:
             self._show(self._acts.ask(lambda: booking.by_phone_end(digits), quiet=True) or ())
             return False
         self._show(self._acts.find(typed))
         return False
 
     def _show(self, found: tuple[Appointment, ...]) -> bool:
-        live = [a for a in found if a.state in (BookingState.CONFIRMED, BookingState.CHECKED_IN) and not a.over]
+        states = (BookingState.CONFIRMED, BookingState.CHECKED_IN)
+        live = [a for a in found if self._only_find or (a.state in states and not a.over)]
         self.model.set_rows(sorted(live, key=lambda a: a.start))
         if live:
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -124,12 +129,18 @@ class CheckInSheet(Sheet):
     def _show_ready(self) -> None:
         assert self.primary is not None
         chosen = self.chosen()
-        self.look.setVisible(chosen is not None)
+        self.look.setVisible(chosen is not None and not self._only_find)
         self.primary.say_line(chosen.name or "" if chosen is not None else "")
-        if chosen is None or chosen.state is BookingState.CONFIRMED:
+        if chosen is None or self._only_find or chosen.state is BookingState.CONFIRMED:
             self.primary.allow()
         else:
             self.primary.refuse(_("Đã nhận rồi"))
+
+    def _act(self) -> None:
+        if self._only_find and self.chosen() is not None:
+            self._look()
+        else:
+            self._receive()
 
     def _receive(self, *, as_walk_in: bool = False) -> None:
         chosen = self.chosen()
@@ -159,7 +170,7 @@ class CheckInSheet(Sheet):
             return
         sure = self.look_for(self.field.text())
         if sure:
-            self._receive()
+            self._act()
         elif self.model.rowCount():
             self.say_fault(_("Chọn đúng người rồi bấm Enter."))
             self.table.setFocus()
@@ -183,7 +194,7 @@ class CheckInSheet(Sheet):
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if not event.isAutoRepeat():
-                    self._receive()
+                    self._act()
                 return True
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 # A field would type the letter.

@@ -62,6 +62,7 @@ class Questions(QObject):
             return
         questions: dict[str, Callable[[Any], None]] = {
             "scan": lambda _about: self.check_in(None),
+            "find": lambda _about: self._find(),
             "check_in": self.check_in,
             "close": lambda _about: self._close(),
             "absence": lambda _about: self._absence(),
@@ -77,6 +78,9 @@ class Questions(QObject):
     def check_in(self, appointment: Appointment | None) -> None:
         """Ctrl+Q, or F4 on an appointment."""
         CheckInSheet(self._window, self._acts, self._now, self._received, self.opened.emit, appointment).open_first()
+
+    def _find(self) -> None:
+        CheckInSheet(self._window, self._acts, self._now, self._received, self.opened.emit, only_find=True).open_first()
 
     def _received(self, checked: CheckedIn, appointment: Appointment) -> None:
         headline, sentence = wording.arrival_words(checked, self._now())

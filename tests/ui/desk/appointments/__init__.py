@@ -1,0 +1,1 @@
+"""The page Lịch hẹn of the desk, on the real demo office."""
