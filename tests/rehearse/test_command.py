@@ -97,6 +97,7 @@ def test_thirty_visitors_on_the_real_screens(tmp_path: Path) -> None:
             assert f"screens/{moment}-{face}.png" in summary["screenshots"]
     for file in (*summary["screenshots"], *summary["papers"], summary["journal"]):
         assert (tmp_path / file).stat().st_size > 0
-    assert {f"screens/{name}.png" for name in ("check-in-desk", "received-desk")} <= set(summary["screenshots"])
+    received = ("check-in-desk", "received-desk", "check-in-kiosk-figures", "check-in-kiosk-number")
+    assert {f"screens/{name}.png" for name in received} <= set(summary["screenshots"])
     assert "papers/appointment-slip.pdf" in summary["papers"]
     assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8")) == summary

@@ -27,15 +27,15 @@ from ui.kiosk.fade import Fade
 from ui.kiosk.kit import LANDSCAPE, PORTRAIT
 from ui.kiosk.window import KioskWindow
 from ui.rehearsal.fingers import press, settle, touch
+from ui.rehearsal.kiosk_arrival import KioskArrival
 from ui.rehearsal.kiosk_visit import KioskVisit, NotAtTheKioskError
 from ui.rehearsal.reception import Reception
 
 EVERY_VISITOR = 10
 EVERY_CALL = 5
-EVERY_BOOKING = 3
+EVERY_BOOKING = 2
 AT_THE_KIOSK = 15
 """On a day of hundreds at most about so many numbers are taken by touches, and twice as many calls made by F9."""
-CHECK_IN_PICTURE = "check-in-desk.png"
 DESKS = 2
 """Counters that work with a real desk."""
 PAPERS_KEPT = 8
@@ -80,7 +80,7 @@ class ScreenHands:
         self._reception: Reception | None = None
         self._every_booking = max(EVERY_BOOKING, visitors // (3 * AT_THE_KIOSK))
         self._bookings = 0
-        self._sheet_seen = False
+        self._at_a_screen = False
         self._papers = papers
         self._calls = 0
         self._number_picture: str | None = None
@@ -88,6 +88,9 @@ class ScreenHands:
         self.pictures: list[str] = []
         self._kiosk = self._make_kiosk(FewPapers(papers), PORTRAIT)
         self._lying = self._make_kiosk(FewPapers(papers), LANDSCAPE)
+        self._arrival = KioskArrival(
+            self._kiosk, self._between_touches, lambda name: self._picture_once(self._kiosk, f"check-in-kiosk-{name}")
+        )
         self._board = BoardWindow(services, self._feed, NoAnnouncer(), clock=self._board_clock, guess=clock)
         for window in (self._kiosk, self._lying, self._board):
             window.show()
@@ -133,13 +136,32 @@ class ScreenHands:
     # -- whoever has an appointment --------------------------------------------------------------------------------
 
     def check_in(self, coming: Coming, *, as_walk_in: bool = False) -> CheckedIn:
-        """By keys at the reception for some, else by the kiosk's service; the same number either way."""
-        self._bookings += 1
-        if self._bookings % self._every_booking == 1 and not as_walk_in:
+        """By touches on the kiosk and by keys at the reception for some, else by the kiosk's service."""
+        if not as_walk_in:
+            self._bookings += 1
+            self._at_a_screen = self._bookings % self._every_booking == 1
+        if not self._at_a_screen:
+            return self._plain.check_in(coming, as_walk_in=as_walk_in)
+        if self._bookings // self._every_booking % 2 == 0:
+            return self._check_in_at_kiosk(coming, as_walk_in=as_walk_in)
+        return self._check_in_at_desk(coming, as_walk_in=as_walk_in)
+
+    def _check_in_at_kiosk(self, coming: Coming, *, as_walk_in: bool) -> CheckedIn:
+        try:
+            return self._arrival.check_in(coming, as_walk_in=as_walk_in)
+        except NotAtTheKioskError:
+            # Outside the hours, or numbers have run out: the service says why.
             self._clock.tick()
-            self._open_reception().receive(coming, self._see_check_in)
+            return self._plain.check_in(coming, as_walk_in=as_walk_in)
+
+    def _check_in_at_desk(self, coming: Coming, *, as_walk_in: bool) -> CheckedIn:
+        self._clock.tick()
+        reception = self._open_reception()
+        if not as_walk_in:
+            reception.receive(coming, lambda: self._picture_once(reception.window, "check-in-desk"))
+            self._picture_once(reception.window, "received-desk")
+            reception.window.hide()
             self._keep_slip(coming)
-            self._leave_reception()
             self._clock.tick()
         # Whoever was received gets the same number again; whoever was not is told why.
         return self._plain.check_in(coming, as_walk_in=as_walk_in)
@@ -153,18 +175,9 @@ class ScreenHands:
             self._reception = Reception(window, self._between_touches)
         return self._reception
 
-    def _leave_reception(self) -> None:
-        if self._reception is not None:
-            if self._sheet_seen:
-                self._sheet_seen = False
-                self._picture(self._reception.window, "received-desk")
-            self._reception.window.hide()
-
-    def _see_check_in(self) -> None:
-        """The first time, what the clerk sees before Enter is photographed, and what follows it."""
-        if self._reception is not None and CHECK_IN_PICTURE not in self.pictures:
-            self._sheet_seen = True
-            self._picture(self._reception.window, CHECK_IN_PICTURE.removesuffix(".png"))
+    def _picture_once(self, window: QWidget, name: str) -> None:
+        if f"{name}.png" not in self.pictures:
+            self._picture(window, name)
 
     def _keep_slip(self, coming: Coming) -> None:
         """The slip of the first appointment, as a sample."""

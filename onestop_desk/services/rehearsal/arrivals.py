@@ -35,7 +35,7 @@ class Arrivals:
         visitor, stage = intent.visitor, self._stage
         if visitor is None or intent.manner is Manner.NEVER:
             return
-        coming = Coming(visitor.number, made.id, made.code, made.token, intent.phone, visitor.priority)
+        coming = Coming(visitor.number, made.id, made.code, made.token, intent.phone, made.start, visitor.priority)
         at = max(made.start + intent.off, stage.clock.now + 3 * MINUTE)
         stage.timetable.at(at, lambda: self._arrive(intent, visitor, coming, made))
 

@@ -45,6 +45,7 @@ class Coming:
     token: str
     """What the QR code on the slip leads to."""
     phone: str
+    start: Instant
     priority: str | None
 
 
