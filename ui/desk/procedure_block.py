@@ -172,5 +172,5 @@ class ProcedureBlock(Panel):
 def _tick(paper: PaperView) -> Tick:
     lacking = paper.required and not paper.ticked
     if lacking:
-        return Tick(paper.id, paper.name, _("Bắt buộc, chưa có"), "cam", ticked=False)
-    return Tick(paper.id, paper.name, words.paper_kind(paper), ticked=paper.ticked)
+        return Tick(paper.id, words.paper_name(paper), _("Bắt buộc, chưa có"), "cam", ticked=False)
+    return Tick(paper.id, words.paper_name(paper), words.paper_kind(paper), ticked=paper.ticked)

@@ -2,7 +2,10 @@
 
 from onestop_desk.services.views import PaperView, ProcedureView
 from onestop_desk.words import _
+from onestop_desk.words.long_texts import shortened
 from onestop_desk.words.phrases import money, papers
+
+LONGEST_CASE = 60
 
 
 def level(procedure: ProcedureView) -> str:
@@ -56,11 +59,18 @@ def paper_kind(paper: PaperView) -> str:
     return words.get(paper.kind, "")
 
 
+def paper_name(paper: PaperView) -> str:
+    """A paper on one line; of a special case the case first, since several cases may ask for papers of one name."""
+    if not paper.case:
+        return paper.name
+    return _("{case}: {paper}").format(case=shortened(paper.case, LONGEST_CASE).rstrip(":"), paper=paper.name)
+
+
 def count(procedure: ProcedureView) -> str:
     """How many of the papers have been seen."""
     return papers(sum(p.ticked for p in procedure.papers), len(procedure.papers))
 
 
 def complete(procedure: ProcedureView) -> bool:
-    """Whether every paper that is always needed has been seen."""
-    return bool(procedure.papers) and all(p.ticked for p in procedure.papers if p.required)
+    """Whether every paper that is always needed has been seen, and at least one where none is always needed."""
+    return any(p.ticked for p in procedure.papers) and all(p.ticked for p in procedure.papers if p.required)

@@ -1,5 +1,6 @@
 """The catalogue, the public office and the register of sheets of the office in memory."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -27,8 +28,7 @@ def catalogue(*procedures: ProcedureView, base: str = "") -> PublicCatalogue:
     """A catalogue of one field."""
     every = procedures or (scenes.BIRTH, scenes.COPY, scenes.DEATH)
     field = PublicField("Hộ tịch", "Hộ tịch", "ho-tich", "UBND xã", tuple(p.code for p in every))
-    office = PublicOffice(*(getattr(OFFICE, n) for n in ("name", "commune", "authority", "address", "phone")), base,
-                          {}, ())  # fmt: skip
+    office = replace(OFFICE, base=base)
     return PublicCatalogue(DAY, office, (field,), {p.code: shown(p) for p in every})
 
 

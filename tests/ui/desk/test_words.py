@@ -105,6 +105,12 @@ def test_a_procedure_in_the_words_of_the_counter() -> None:
     assert procedure_words.count(scenes.BIRTH) == "1/3 giấy tờ"
     assert not procedure_words.complete(scenes.BIRTH)
     assert procedure_words.complete(scenes.COPY)
+    cases = tuple(
+        replace(p, required=False, ticked=False, case="Đối với công trình theo tuyến") for p in scenes.COPY.papers
+    )
+    assert not procedure_words.complete(replace(scenes.COPY, papers=cases)), "nothing was seen yet"
+    assert procedure_words.paper_name(cases[0]) == f"Đối với công trình theo tuyến: {scenes.COPY.papers[0].name}"
+    assert procedure_words.paper_name(scenes.COPY.papers[0]) == scenes.COPY.papers[0].name
 
 
 def test_the_head_of_the_waiting_list() -> None:

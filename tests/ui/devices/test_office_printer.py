@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
@@ -28,7 +28,7 @@ def printed(pdf: bytes, path: Path) -> list[tuple[int, int]]:
     document = pypdfium2.PdfDocument(path)
     sizes = [tuple(round(side / 72 * 25.4) for side in document[n].get_size()) for n in range(len(document))]
     document.close()
-    return sizes  # type: ignore[return-value]
+    return sizes
 
 
 def read(image: QImage) -> list[str]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import PaperView, VisitView
 from onestop_desk.words import _
+from ui.desk import procedure_words
 from ui.desk.actions import DeskActions
 from ui.desk.dialogs.options import Option, OptionList
 from ui.desk.dialogs.sheet import Sheet
@@ -72,7 +73,12 @@ class AsideDialog(Sheet):
         for key, ticks in self.papers.items():
             ticks.show_ticks(
                 [
-                    Tick(p.id, p.name, _("bắt buộc") if p.required else "", ticked=awaited and p.required)
+                    Tick(
+                        p.id,
+                        procedure_words.paper_name(p),
+                        _("bắt buộc") if p.required else "",
+                        ticked=awaited and p.required,
+                    )
                     for p in self._lacking[key]
                 ]
             )

@@ -220,7 +220,9 @@ class FinishBlockView(Panel):
         self.request.setVisible(not again)
         self.accept_frame.setVisible(again)
         self.missing_count.setText(_("thiếu {n}").format(n=len(block.missing)))
-        self.papers.show_ticks([self._tick(p.id, p.name, p.ticked, p.required) for p in block.papers])
+        self.papers.show_ticks(
+            [self._tick(p.id, procedure_words.paper_name(p), p.ticked, p.required) for p in block.papers]
+        )
         self._show_remark()
 
     def _tick(self, paper_id: str, name: str, seen: bool, required: bool) -> Tick:

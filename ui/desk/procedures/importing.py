@@ -1,5 +1,6 @@
 """Nhập danh mục: choose a file, read it, accept its differences; take an earlier import back; write the catalogue."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class Importing(Section):
         self.act_on("Ctrl+W", self._on_close_key)
         self.act_on("Ctrl+B", self.proposal.turn_skip)
         for number in range(1, 7):
-            self.act_on(str(number), lambda number=number: self.proposal.filter_number(number))
+            self.act_on(str(number), partial(self.proposal.filter_number, number))
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             self.act_on(key, lambda: self._press(self.proposal, self.proposal.accept))
 

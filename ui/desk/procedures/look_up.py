@@ -1,6 +1,7 @@
 """Tra cứu: find a procedure at the left, read it at the right as the citizen will."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -117,7 +118,7 @@ class LookUp(Section):
         for key, button in (("Ctrl+H", self.card.history), ("Ctrl+P", self.card.sheet), ("Ctrl+M", self.card.used)):
             self.act_on(key, button.click)
         for key, step in (("PgUp", -1), ("PgDown", 1)):
-            self.act_on(key, lambda step=step: self.card.page.turn(step))
+            self.act_on(key, partial(self.card.page.turn, step))
         self.act_on("Ctrl+N", lambda: self._press(self.card.page.successor))
         self.act_on("Ctrl+L", lambda: self._press(self.card.page.portal))
 

@@ -138,7 +138,12 @@ class ProceduresPage(QWidget):
             self._again = True
             return
         self._reading = True
-        self._run(self, self._services.public.catalogue, self._on_catalogue, self._on_failed)
+        self._run(self, self._read, self._on_catalogue, self._on_failed)
+
+    def _read(self) -> PublicCatalogue:
+        # The index of the search is made anew here too: with thousands of procedures that takes a second.
+        self._services.procedures.search("", 1)
+        return self._services.public.catalogue()
 
     def _on_catalogue(self, catalogue: PublicCatalogue) -> None:
         self._reading = False

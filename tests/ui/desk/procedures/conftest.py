@@ -19,7 +19,7 @@ from onestop_desk.services.ports import PrinterError
 from tests.moved_clock import MovedClock
 from ui import theme
 from ui.app.garbage import GarbageRound
-from ui.background import RunTask, run_inline, run_task
+from ui.background import Result, RunTask, run_inline, run_task
 from ui.desk.procedures.page import ProceduresPage
 from ui.devices.office_printer import paint_pages
 from ui.widgets.cover import Cover
@@ -74,11 +74,17 @@ class Held:
         self.holds = False
         self._held: list[tuple[Any, ...]] = []
 
-    def __call__(self, *asked: Any) -> None:
+    def __call__(
+        self,
+        owner: QObject,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
         if self.holds:
-            self._held.append(asked)
+            self._held.append((owner, work, done, failed))
         else:
-            run_inline(*asked)
+            run_inline(owner, work, done, failed)
 
     def let_go(self) -> None:
         held, self._held, self.holds = self._held, [], False

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
