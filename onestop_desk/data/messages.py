@@ -151,6 +151,14 @@ def try_again(tx: Tx, message_id: str) -> int:
     )
 
 
+def doubt_due(tx: Tx) -> None:
+    """After a copy was brought back: what was to be sent since it was made may have been sent."""
+    tx.write(
+        f"UPDATE message SET claimed_at = NULL, due_at = {NEVER}, last_error = 'restored'"
+        " WHERE office_id = :office AND sent_at IS NULL AND due_at <= :now"
+    )
+
+
 def given_up() -> Statement:
     """The statement that lists what was given up and could still be told in time.
 

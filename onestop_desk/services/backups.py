@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from onestop_desk.data import people, pg_tools
+from onestop_desk.data import messages, people, pg_tools
 from onestop_desk.data.backup import check_sqlite, copy_sqlite, let_go_sqlite
 from onestop_desk.data.db import open_database
 from onestop_desk.data.sqlite import SqliteDatabase
@@ -141,7 +141,7 @@ def _keep(path: Path, kept: Path) -> None:
 
 
 def _made_ready(address: str, ports: Ports) -> int:
-    """Upgrades a copy and erases what was due since it was made; how many records."""
+    """Upgrades a copy, erases what was due since it was made, and doubts what may have been sent; how many erased."""
     premises = Premises(address, ports)
     try:
         premises.prepare()
@@ -149,6 +149,7 @@ def _made_ready(address: str, ports: Ports) -> int:
 
         def work(action: Action) -> int:
             erased = people.erase_due(action.tx)
+            messages.doubt_due(action.tx)
             action.note("restored", None, erased=erased)
             return erased
 

@@ -24,6 +24,7 @@ WHY = {
     "busy_server": marked("Máy chủ gửi tin đang bận, đã thử nhiều lần. Gửi lại sau, hoặc gọi điện."),
     "refused": marked("Máy chủ gửi tin không nhận tin này. Gọi điện cho công dân."),
     "unsure": marked("Mất kết nối đúng lúc đang gửi, không rõ tin đã đi chưa. Gọi điện hỏi, hoặc gửi lại."),
+    "restored": marked("Dữ liệu vừa lấy lại từ bản sao, không rõ tin đã đi chưa. Gọi điện hỏi, hoặc gửi lại."),
     "bad_url": marked("Địa chỉ cổng tin nhắn không đúng. Xem lại trong Cài đặt, phần Tin nhắn."),
     "gateway_refused": marked("Cổng tin nhắn không nhận mật khẩu. Xem lại địa chỉ cổng trong Cài đặt."),
     "no_channel": marked("Máy này chưa có mật khẩu để gửi. Mở Cài đặt, phần Tin nhắn."),
