@@ -190,7 +190,7 @@ def wrong_gateway(address: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether a text is one mail address and nothing beside it: no second receiver, no line of its own."""
-    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None and ".." not in text
+    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def is_still_true(kind: MessageKind, state: BookingState, start: Instant, now: Instant) -> bool:
@@ -210,7 +210,8 @@ def next_try(attempts: int, now: Instant) -> Instant | None:
 
 _LONGEST_ADDRESS = 254
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~.-]{{1,64}}@(?:{_LABEL}\.)+{_LABEL}")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}")
 _HOST = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}")
 
 
