@@ -4,12 +4,14 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from cli.arguments import Arguments
 from onestop_desk.domain.errors import Refusal
 
 FOLDER = "onestop-desk"
 FILE = "onestop.db"
+DATABASE = "ONESTOP_DATABASE"
 
 
 def data_folder(arguments: Arguments, environ: Mapping[str, str], platform: str = sys.platform) -> Path:
@@ -34,14 +36,18 @@ def _of_the_user(environ: Mapping[str, str], platform: str) -> Path:
 
 
 def found(arguments: Arguments, environ: Mapping[str, str]) -> Arguments:
-    """The arguments with folder and database address; a file database lies in the folder."""
+    """The arguments with folder and database address; a file database lies in the folder.
+
+    ONESTOP_DATABASE names another one, for a process whose command line others may read.
+    """
     folder = data_folder(arguments, environ)
-    return replace(arguments, folder=folder, address=arguments.database or f"sqlite:///{folder / FILE}")
+    address = arguments.database or environ.get(DATABASE) or f"sqlite:///{folder / FILE}"
+    return replace(arguments, folder=folder, address=address)
 
 
 def is_missing(place: str) -> bool:
     """Whether a file database is not there yet, so that nothing has to be made to know that no office is."""
-    file = place.removeprefix("sqlite:///")
+    file = unquote(place.removeprefix("sqlite:///")) if place.startswith("sqlite:///") else place
     return "://" not in file and not Path(file).exists()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.calls import call, is_one_sentence
 
-COMMANDS = {"desk", "kiosk", "portal", "board", "rehearse", "procedures", "backup", "restore"}
+COMMANDS = {"desk", "kiosk", "portal", "board", "rehearse", "procedures", "qr", "backup", "restore"}
 
 
 def test_help_names_the_commands_there_are_and_no_others() -> None:

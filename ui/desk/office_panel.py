@@ -9,9 +9,11 @@ from onestop_desk.words import _
 from ui.desk.dialogs.counter_lines import CounterLinesDialog
 from ui.desk.dialogs.office_hours import OfficeHoursDialog
 from ui.desk.dialogs.own_password import OwnPasswordDialog
+from ui.desk.dialogs.portal_switch import PortalDialog
 from ui.desk.dialogs.public_page import PublicPageDialog
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.dialogs.staff import StaffDialog
+from ui.portal_process import PortalProcess
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.panel import Panel
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class OfficePanel(Panel):
-    """Four buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
+    """Five buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
 
     def __init__(self, services: "Services", actor: "Actor", say: Callable[[str, str, str], object]) -> None:
         head = actor.role == "head"
@@ -34,9 +36,10 @@ class OfficePanel(Panel):
         self.hours = Button(_("Giờ làm việc…"), icon="clock")
         self.counters = Button(_("Quầy và nhóm…"), icon="counter")
         self.public = Button(_("Trang công khai…"), icon="globe")
+        self.phones = Button(_("Trang cho điện thoại…"), icon="phone")
         self.password = Button(_("Đổi mật khẩu của tôi…"), icon="key")
-        heads = (self.staff, self.hours, self.counters, self.public)
-        names = ("officeStaff", "officeHours", "officeCounters", "publicPage")
+        heads = (self.staff, self.hours, self.counters, self.public, self.phones)
+        names = ("officeStaff", "officeHours", "officeCounters", "publicPage", "portalSwitch")
         for at, (button, name) in enumerate(zip(heads, names, strict=True)):
             button.setObjectName(name)
             grid.addWidget(button, at // 2, at % 2)
@@ -47,12 +50,17 @@ class OfficePanel(Panel):
         self.hours.clicked.connect(lambda: self._ask(OfficeHoursDialog(self.window(), services, actor, say)))
         self.counters.clicked.connect(lambda: self._ask(CounterLinesDialog(self.window(), services, actor, say)))
         self.public.clicked.connect(lambda: self._ask(PublicPageDialog(self.window(), services, actor, say)))
+        self.phones.clicked.connect(self._ask_portal)
         self.password.clicked.connect(lambda: self._ask(OwnPasswordDialog(self.window(), services, actor, say)))
         if not head:
             for button in heads:
                 button.refuse(_("Chỉ người đứng đầu trung tâm sửa được"))
         if services.office.office().is_demo:
             self.password.refuse(_("Bản dùng thử không có mật khẩu"))
+
+    def _ask_portal(self) -> None:
+        portal = PortalProcess.of_this_pc(self._services.context.db.url)
+        self._ask(PortalDialog(self.window(), self._services, self._actor, self._say, portal))
 
     def _ask(self, dialog: Sheet) -> None:
         dialog.open_first()
