@@ -71,7 +71,9 @@ class DeskShell(QWidget):
         self._settings: SettingsPage | None = None
         self.pages = CurrentStack()
         self.pages.addWidget(self.counter)
-        self.keys = CounterKeys(services, self.acts, self.counter, names, parent or self)
+        # Questions cover the whole desk, from whichever page they are asked.
+        self._asked_on = parent or self
+        self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
         self.search = SearchPanel(self, self.top.search, self.acts)
         self._open_face = open_face
         self._faces: frozenset[str] = frozenset()
@@ -126,7 +128,7 @@ class DeskShell(QWidget):
     def appointments(self) -> AppointmentsPage:
         """The page Lịch hẹn."""
         if self._appointments is None:
-            page = AppointmentsPage(self._services, self.acts.actor, self.clock, self.window())
+            page = AppointmentsPage(self._services, self.acts.actor, self.clock, self._asked_on)
             page.questions.said.connect(self._on_booking_said)
             self.pages.addWidget(page)
             self._appointments = page
