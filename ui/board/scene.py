@@ -1,4 +1,4 @@
-"""The painted part of the board at one size: header, one of four pages, foot."""
+"""The painted part of the board at one size: header, one of five pages, foot."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from ui.board.calm import CalmPage
 from ui.board.flash import FlashPage
 from ui.board.foot import Foot
 from ui.board.header import Header
+from ui.board.idle import IdlePage
 from ui.board.lines import LineNames
 from ui.board.many import ManyPage
 from ui.board.stale import StalePage
@@ -31,8 +32,9 @@ class Scene(QWidget):
         self.header, self.foot = Header(theme), Foot(theme)
         self.calm, self.flash = CalmPage(theme), FlashPage(theme)
         self.many, self.stale = ManyPage(theme), StalePage(theme)
+        self.idle = IdlePage(theme)
         self.pages = QStackedLayout()
-        for page in (self.calm, self.flash, self.many, self.stale):
+        for page in (self.calm, self.flash, self.many, self.stale, self.idle):
             self.pages.addWidget(page)
         main = QVBoxLayout()
         main.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), 0)
@@ -51,7 +53,7 @@ class Scene(QWidget):
         sample = widest_number(names.letters or ("M",), digits, self._theme)
         if sample != self._sample:
             self._sample = sample
-            for page in (self.calm, self.flash, self.many, self.stale):
+            for page in (self.calm, self.flash, self.many, self.stale, self.idle):
                 page.fit_to(sample)
 
     def show_time(self, day: date, clock: str, sentence: str) -> None:
@@ -69,6 +71,13 @@ class Scene(QWidget):
         """Shows that there is no news."""
         self.stale.show_calls(list(reversed(shown))[:5], since)
         self.pages.setCurrentWidget(self.stale)
+
+    def show_idle(self, view: BoardView, shown: tuple[BoardCall, ...], title: str, now: Instant) -> None:
+        """Shows a film; its pictures come by themselves."""
+        self.idle.title.say(title)
+        self.idle.show_calls(list(reversed(shown)))
+        self.idle.show_lines(view.lines, now)
+        self.pages.setCurrentWidget(self.idle)
 
     def show_hall(self, view: BoardView, shown: tuple[BoardCall, ...], names: LineNames, now: Instant) -> None:
         """Shows the hall between two announcements."""

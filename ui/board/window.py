@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from onestop_desk.domain.errors import WorldError
@@ -13,6 +13,8 @@ from onestop_desk.services.ports import Announcer
 from onestop_desk.services.views import BoardView
 from onestop_desk.words import _, phrases
 from ui.board.announcements import Announcements
+from ui.board.cinema import Cinema
+from ui.board.films import Film, Films, Quiet, no_films, somebody_may_watch
 from ui.board.freshness import Freshness
 from ui.board.lines import LineNames
 from ui.board.pages import sentence
@@ -49,6 +51,7 @@ class BoardWindow(QWidget):
         contrast: bool = False,
         clock: Callable[[], int] = steady,
         guess: Callable[[], Instant] = wall,
+        films: Films = no_films,
     ) -> None:
         super().__init__()
         self.setObjectName("board")
@@ -57,6 +60,11 @@ class BoardWindow(QWidget):
         self._services, self._contrast, self._clock = services, contrast, clock
         self._fresh = Freshness(clock, guess)
         self._announcements = Announcements(clock, announcer, blinking=not contrast)
+        self._films, self._quiet = films, Quiet(clock)
+        self._listed: tuple[Film, ...] = ()
+        self.cinema = Cinema(self)
+        self.cinema.frame.connect(self._on_frame)
+        self.cinema.changed.connect(self._on_film)
         self._view: BoardView | None = None
         self._names = LineNames()
         self._digits = 3
@@ -85,6 +93,7 @@ class BoardWindow(QWidget):
             view = self._services.board.snapshot()
             if {line.letter for line in view.lines} - set(self._names.letters) or not self._names.letters:
                 self._names = LineNames(self._services.office.lines())
+            self._listed = self._films()
         except WorldError:
             return
         self._view = view
@@ -98,9 +107,25 @@ class BoardWindow(QWidget):
         if not self._away and self._fresh.due():
             self.read()
         self._announcements.advance()
+        self._show_films()
         self.paint_now()
         if self.isVisible():
             self._timer.start(self._pause() // 1000)
+
+    def _show_films(self) -> None:
+        view, called = self._view, self._announcements.current is not None
+        if called or view is None or not self._quiet.long_enough() or not somebody_may_watch(view):
+            self.cinema.stop()
+        elif self.isVisible():
+            self.cinema.play(self._listed)
+
+    def _on_film(self) -> None:
+        # The last picture of another film must not stand under this one's name.
+        self.scene.idle.film.show_picture(QImage())
+        self.paint_now()
+
+    def _on_frame(self, picture: QImage) -> None:
+        self.scene.idle.film.show_picture(picture)
 
     def paint_now(self) -> None:
         """Puts everything that is known on the screen."""
@@ -111,10 +136,15 @@ class BoardWindow(QWidget):
         foot = foot_sentences(self._view, stale=stale)
         scene.show_time(phrases.local(now).date(), phrases.clock(now), sentence(foot, now))
         call, shown = self._announcements.current, self._announcements.shown()
+        if call is not None or stale or self._view is None:
+            self._quiet.disturb()
+            self.cinema.stop()
         if call is not None:
             scene.show_flash(call, shown, self._names, lit=self._announcements.lit())
         elif stale or self._view is None:
             scene.show_stale(shown, self._fresh.since)
+        elif (film := self.cinema.playing) is not None:
+            scene.show_idle(self._view, shown, film.title, now)
         else:
             scene.show_hall(self._view, shown, self._names, now)
 
@@ -130,13 +160,15 @@ class BoardWindow(QWidget):
         self.beat()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stops the board's clock."""
+        """Stops the board's clock, and the film."""
         self._timer.stop()
+        self.cinema.stop()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hears nothing more: a closed board must not ring on in another room."""
         self._timer.stop()
+        self.cinema.stop()
         self._closed = True
         super().closeEvent(event)
 

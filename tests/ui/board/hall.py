@@ -9,6 +9,7 @@ from onestop_desk.domain.errors import Offline
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.services.views import BoardCall, BoardView, LineView
 from tests.ui.board.snapshots import MORNING, NINE, counters, line_views, view
+from ui.board.films import Films, no_films
 from ui.board.window import BoardWindow
 
 
@@ -57,7 +58,7 @@ class Listener:
 class Hall:
     """Everything around a board."""
 
-    def __init__(self, *, contrast: bool = False) -> None:
+    def __init__(self, *, contrast: bool = False, films: Films = no_films) -> None:
         self.time = 0
         self.feed, self.office, self.listener = HandFeed(), HandOffice(), Listener()
         self.window = BoardWindow(
@@ -67,6 +68,7 @@ class Hall:
             contrast=contrast,
             clock=lambda: self.time,
             guess=lambda: NINE + self.time,
+            films=films,
         )
 
     def calls(self, *calls: BoardCall, **changes: object) -> None:
@@ -90,4 +92,5 @@ class Hall:
         """The name of the page on show."""
         scene = self.window.scene
         pages = {"calm": scene.calm, "flash": scene.flash, "many": scene.many, "stale": scene.stale}
+        pages["idle"] = scene.idle
         return next(name for name, page in pages.items() if page is scene.pages.currentWidget())
