@@ -28,7 +28,7 @@ def add(commands: "argparse._SubParsersAction[Parser]") -> None:
         help=_("chỉ một loại: office (cả trung tâm), field, procedure, tent (để bàn), stickers (tem)"),
     )
     posters.options.add_argument("--code", metavar=_("MÃ"), help=_("tờ của thủ tục này"))
-    posters.options.add_argument("--hangs", default="", metavar=_("NƠI"), help=_("nơi sẽ dán, để ghi vào sổ"))
+    posters.options.add_argument("--hangs", default="", metavar=_("NƠI"), help=_("nơi sẽ treo, để ghi vào sổ"))
     site = actions.add_parser("site", help=_("xuất cả danh mục thành trang web tĩnh"))
     site.options.add_argument("--out", type=a_path, required=True, metavar=_("THƯ_MỤC"), help=_("nơi ghi các trang"))
     check = actions.add_parser("check", help=_("đọc mọi mã QR trong tệp PDF, ảnh hoặc thư mục và nói mã dẫn đến đâu"))

@@ -229,8 +229,8 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Chưa có địa chỉ trang công khai cho mã QR. Điền địa chỉ trong Cài đặt, hoặc thêm --base."),
     ),
     "bad_place": (
-        marked("Nơi dán dài quá {most} chữ. Viết ngắn lại rồi lưu."),
-        marked("Nơi dán dài quá. Viết ngắn lại rồi lưu."),
+        marked("Nơi treo dài quá {most} chữ. Viết ngắn lại rồi lưu."),
+        marked("Nơi treo dài quá. Viết ngắn lại rồi lưu."),
     ),
     "unknown_sheet": (marked("Tờ này không còn trong sổ. Mở lại danh sách rồi chọn tờ khác."),),
     "bad_address": (

@@ -15,7 +15,7 @@ CONFIRMATION, REMINDER, CHANGE, CANCELLATION, WISH_FREE = (
     "cancellation",
     "wish_free",
 )
-REMIND_AT = time(17)
+REMIND_AT = time(16)
 """Office time on the day before."""
 
 

@@ -41,13 +41,13 @@ def test_confirmation_reminder_change_and_cancellation(calendar: Calendar) -> No
     booked = calendar.booking.confirm(
         CITIZEN, held.appointment_id, key=new_key(), name="A", phone="0912345678", email="a@example.org", consent=True
     )
-    eve = instant("2026-11-25 17:00")
+    eve = instant("2026-11-25 16:00")
     assert outbox(calendar) == [("confirmation", "email", now), ("reminder", "email", eve)]
     moved = calendar.booking.move(CITIZEN, booked.id, instant("2026-11-27 08:30"), key=new_key())
     assert outbox(calendar) == [
         ("change", "email", now),
         ("confirmation", "email", now),
-        ("reminder", "email", instant("2026-11-26 17:00")),
+        ("reminder", "email", instant("2026-11-26 16:00")),
     ]
     calendar.booking.cancel(CITIZEN, moved.id, key=new_key())
     assert [kind for kind, _, _ in outbox(calendar)] == ["cancellation", "change", "confirmation"]

@@ -20,9 +20,9 @@ def test_a_booking_is_confirmed_at_once_and_reminded_of_the_day_before(sender: S
     (letter,) = sender.post.letters
     assert (letter.channel, letter.to) == (Channel.EMAIL, "ban@example.vn")
     assert f"{booked.code[:3]} {booked.code[3:]}" in letter.text
-    sender.clock.set("2026-11-24 16:59")
+    sender.clock.set("2026-11-24 15:59")
     assert sender.send().sent == 0
-    sender.clock.set("2026-11-24 17:00")
+    sender.clock.set("2026-11-24 16:00")
     assert sender.send().sent == 1
     assert sender.post.letters[1].subject.startswith("Nhắc hẹn 08:30 thứ Tư 25/11/2026")
     assert sender.send().sent == 0
@@ -63,7 +63,7 @@ def test_a_cancelled_appointment_is_told_of_and_never_reminded_of(sender: Sender
 def test_a_reminder_that_failed_is_not_tried_again_after_the_cancellation(sender: Sender) -> None:
     booked = sender.book()
     sender.send()
-    sender.clock.set("2026-11-24 17:00")
+    sender.clock.set("2026-11-24 16:00")
     # Taken by a computer just before the appointment is cancelled: the cancellation cannot take it back any more.
     sender.post.fault = NotSent("busy_server")
     cancelling = [booked]
