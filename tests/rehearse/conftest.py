@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onestop_desk.services.rehearsal.day import Order
+from onestop_desk.services.rehearsal.day import Order, play
+from onestop_desk.services.rehearsal.summary import Summary
 
 MONDAY = date(2026, 11, 23)
 
@@ -21,3 +22,10 @@ def order(tmp_path: Path) -> Callable[..., Order]:
         return made[-1]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def crowded_day(tmp_path_factory: pytest.TempPathFactory) -> Summary:
+    """A day on which more people come than can be served, played once for all who look at it."""
+    folder = tmp_path_factory.mktemp("crowded")
+    return play(Order(f"sqlite:///{folder / 'day.db'}", MONDAY, 320, 3)).summary

@@ -18,6 +18,7 @@ from onestop_desk.services.booking.phones import national
 from onestop_desk.services.rehearsal import crowd, intents
 from onestop_desk.services.rehearsal.day import Order, play
 from onestop_desk.services.rehearsal.intents import Change, Manner, Way
+from onestop_desk.services.rehearsal.summary import Summary
 from tests.premises import Server
 
 MakeOrder = Callable[..., Order]
@@ -82,8 +83,8 @@ def test_every_way_to_book_to_change_and_to_come_is_drawn() -> None:
     assert -20 * MINUTE < min(on_time) < max(on_time) <= 10 * MINUTE
 
 
-def test_all_that_may_become_of_an_appointment_happens_on_a_crowded_day(order: MakeOrder) -> None:
-    booked = play(order(320, seed=3)).summary.bookings
+def test_all_that_may_become_of_an_appointment_happens_on_a_crowded_day(crowded_day: Summary) -> None:
+    booked = crowded_day.bookings
     figures = {
         "online", "desk", "helper", "made_today", "for_other_days", "checked_in_early", "checked_in_on_time",
         "checked_in_late", "told_too_early", "given_up_for_a_number", "no_shows", "moved", "cancelled", "holds_over",

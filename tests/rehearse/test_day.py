@@ -10,6 +10,7 @@ import pytest
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.desk.calling import Calling
 from onestop_desk.services.rehearsal.day import Order, play
+from onestop_desk.services.rehearsal.summary import Summary
 from onestop_desk.services.views import Called
 
 MakeOrder = Callable[..., Order]
@@ -45,8 +46,8 @@ def test_the_journal_names_numbers_and_counters_not_keys(order: MakeOrder) -> No
     assert not any("-7" in r["subject"] and len(r["subject"]) == 36 for r in told)
 
 
-def test_a_crowded_day_is_stopped_before_closing_and_holds_its_rules(order: MakeOrder) -> None:
-    summary = play(order(320, seed=3)).summary
+def test_a_crowded_day_is_stopped_before_closing_and_holds_its_rules(crowded_day: Summary) -> None:
+    summary = crowded_day
     assert summary.violation_details == ()
     assert summary.refused_at_closing > 0
     assert summary.missed > 0
