@@ -158,5 +158,8 @@ def _optional(form: HolderForm) -> tuple[Input, ...]:
 
 def _consent() -> Markup:
     purpose = _("chỉ để giữ lịch hẹn và báo khi lịch thay đổi")
-    whole = _("Tôi đồng ý để Trung tâm dùng họ tên, số điện thoại này {purpose}. Xóa sau 30 ngày.")
+    whole = _(
+        "Tôi đồng ý để Trung tâm dùng họ tên, số điện thoại này {purpose}. Xóa sau 30 ngày. "
+        "Hẹn mà không đến thì số được đếm 30 ngày dưới dạng mã hóa."
+    )
     return Markup(whole).format(purpose=Markup("<b>{}</b>").format(purpose))

@@ -24,20 +24,21 @@ def privacy_page(catalogue: PublicCatalogue, frame: Frame, links: Links) -> str:
         ),
     ]
     if catalogue.office.books:
-        pieces.append(
-            listed(
-                "said",
-                _("Khi đặt lịch hẹn"),
-                [
-                    _("Tên và số điện thoại chỉ dùng để giữ lịch hẹn và báo khi lịch thay đổi."),
-                    _("Sau 30 ngày kể từ ngày hẹn, tên và số điện thoại được xóa."),
-                ],
-            )
-        )
+        pieces.append(listed("said", _("Khi đặt lịch hẹn"), _when_booking()))
     ask = [_("Ông/bà muốn xem, sửa hoặc xóa dữ liệu về mình thì hỏi cán bộ tại Trung tâm.")]
     pieces.append(listed("said", _("Quyền của ông/bà"), ask))
     back = (links.home, _("Trang chủ"))
     return document(frame, links, title=title, body="".join(pieces), path="/du-lieu-ca-nhan", back=back)
+
+
+def _when_booking() -> list[str]:
+    return [
+        _("Tên và số điện thoại chỉ dùng để giữ lịch hẹn và báo khi lịch thay đổi."),
+        _("Sau 30 ngày kể từ ngày hẹn, tên và số điện thoại được xóa."),
+        _("Hẹn mà không đến thì số điện thoại được đếm 30 ngày dưới dạng mã hóa, không đọc ngược lại được."),
+        _("Trang có biểu mẫu đặt một cookie để biết biểu mẫu gửi từ chính trang này; đóng trình duyệt là mất."),
+        _("Để chặn máy gửi hàng loạt, trang đếm số lượt gửi từ mỗi địa chỉ mạng trong ít phút, không ghi lại."),
+    ]
 
 
 def missing_page(frame: Frame, links: Links) -> str:

@@ -33,7 +33,7 @@ class PortalDialog(Sheet):
         say: Callable[[str, str, str], object],
         portal: PortalProcess,
     ) -> None:
-        line = _("Chạy trên máy này. Muốn điện thoại ở nơi khác mở được, xem hướng dẫn về máy chủ trung gian.")
+        line = _("Chạy riêng trên máy này, không làm chậm quầy.")
         super().__init__(window, _("Trang cho điện thoại"), line, width=640)
         self.setObjectName("portalDialog")
         self._services, self._actor, self._say, self._portal = services, actor, say, portal
