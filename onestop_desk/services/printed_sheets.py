@@ -84,14 +84,28 @@ class PrintedSheets:
 
         self._context.act(actor, Right.CHANGE_CATALOGUE, "sheet", work)
 
+    def replace(self, actor: Actor, printed: Sequence[tuple[SheetPrinted, str]], old: Sequence[str]) -> tuple[str, ...]:
+        """New sheets, each with the place where it will hang, in the place of old ones, all at once.
+
+        Raises Refusal: not_allowed, bad_place, unknown_sheet.
+        """
+        # Those with a place first: what hangs nowhere is one entry with the same sheet that hangs nowhere.
+        hung = sorted(((sheet, _place(place)) for sheet, place in printed), key=lambda one: one[1], reverse=True)
+
+        def work(action: Action) -> tuple[str, ...]:
+            made = tuple(_record(action, sheet, place) for sheet, place in hung)
+            for sheet_id in set(old) - set(made):
+                _take_down(action, sheet_id)
+            return made
+
+        return self._context.act(actor, Right.CHANGE_CATALOGUE, "sheet", work)
+
     def take_down(self, actor: Actor, sheet_ids: Sequence[str]) -> None:
         """Says that sheets were taken down; raises Refusal("unknown_sheet") or ("not_allowed")."""
 
         def work(action: Action) -> None:
             for sheet_id in sheet_ids:
-                if not printed_sheets.take_down(action.tx, sheet_id):
-                    raise Refusal("unknown_sheet")
-                action.note("sheet_taken_down", sheet_id)
+                _take_down(action, sheet_id)
 
         self._context.act(actor, Right.CHANGE_CATALOGUE, "sheet", work)
 
@@ -114,6 +128,12 @@ def _record(action: Action, sheet: SheetPrinted, hangs: str) -> str:
     )
     action.note("sheet_printed", sheet_id, None, None, sheet.kind, of=sheet.subject, size=sheet.size)
     return sheet_id
+
+
+def _take_down(action: Action, sheet_id: str) -> None:
+    if not printed_sheets.take_down(action.tx, sheet_id):
+        raise Refusal("unknown_sheet")
+    action.note("sheet_taken_down", sheet_id)
 
 
 def _row(row: Row) -> SheetRow:

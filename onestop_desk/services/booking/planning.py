@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -159,7 +160,7 @@ class Planning:
             action.note("closed_on", None, day=iso, hours=None if whole else list(hours))
 
         self._context.act(actor, Right.MANAGE_BOOKINGS, "close", work)
-        return self.affected(day=day)
+        return self._to_be_told(actor, self.affected(day=day))
 
     def reopen(self, actor: Actor, day: date) -> None:
         """Takes back that a day, or hours of it, were closed."""
@@ -209,7 +210,22 @@ class Planning:
             action.note("absence", counter_id, day=day.isoformat(), hours=row[1:3])
 
         self._context.act(actor, Right.MANAGE_BOOKINGS, "absence", work)
-        return self.affected(day=day)
+        return self._to_be_told(actor, self.affected(day=day))
+
+    def _to_be_told(self, actor: Actor, people: tuple[Affected, ...]) -> tuple[Affected, ...]:
+        """Whoever was reminded of an appointment has not been told that its place is gone."""
+        told = tuple(one.appointment.id for one in people if one.appointment.told)
+
+        def work(action: Action) -> None:
+            for rows in action.reads:
+                for row in map(bookings.booking, rows):
+                    bookings.update(action.tx, row, row.state, {"told": 0})
+                    action.note("booking_told", row.id, row.state.value, row.state.value, told=0)
+
+        if told:
+            self._context.act(actor, Right.MANAGE_BOOKINGS, "booking_told", work, [bookings.by_id(i) for i in told])
+        unsaid = (replace(one, appointment=replace(one.appointment, told=False)) for one in people)
+        return tuple(unsaid)
 
     def drop_absence(self, actor: Actor, counter_id: str, day: date) -> None:
         """The counter is staffed on that day after all."""

@@ -82,6 +82,15 @@ def test_closing_a_day_moves_nobody_and_names_whom_to_call(calendar: Calendar) -
     assert differences(calendar.services) == []
 
 
+def test_whoever_was_reminded_before_is_to_be_told_of_the_closing(calendar: Calendar) -> None:
+    booked = calendar.book(AT)
+    calendar.booking.mark_told(calendar.clerk, booked.id)
+    (affected,) = calendar.booking.close(calendar.clerk, WEDNESDAY, "Mất điện cả xã")
+    assert not affected.appointment.told
+    assert not calendar.booking.get(booked.id).told
+    assert differences(calendar.services) == []
+
+
 def test_closing_hours_leaves_the_rest_of_the_day(calendar: Calendar) -> None:
     inside, outside = calendar.book("2026-11-25 09:30"), calendar.book("2026-11-25 10:30")
     assert [a.appointment.id for a in calendar.booking.affected(day=WEDNESDAY, spell=("09:00", "10:00"))] == [inside.id]

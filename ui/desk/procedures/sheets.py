@@ -222,18 +222,9 @@ class Sheets(Section):
 
     def _record_anew(self, plan: Reprint, sheets: Sequence[Sheet], how: str) -> None:
         """The new sheets carry the places of the old ones, which leave the register."""
-        by_place: dict[str, list[SheetPrinted]] = {}
-        for (old, _order), new in zip(plan.again, sheets, strict=True):
-            by_place.setdefault(old.row.hangs, []).append(_printed(new))
-
-        def record() -> None:
-            # Those with a place first: what hangs nowhere is one entry with the same sheet that hangs nowhere.
-            for place in sorted(by_place, reverse=True):
-                self._services.sheets.record(self._actor, by_place[place], place)
-            old = [sheet.row.id for sheet, _order in plan.again] + [sheet.row.id for sheet in plan.only_down]
-            self._services.sheets.take_down(self._actor, old)
-
-        if self.attempt(record):
+        printed = [(_printed(new), old.row.hangs) for (old, _order), new in zip(plan.again, sheets, strict=True)]
+        old = [sheet.row.id for sheet, _order in plan.again] + [sheet.row.id for sheet in plan.only_down]
+        if self.attempt(lambda: self._services.sheets.replace(self._actor, printed, old)):
             n = phrases.figure(len(plan.again))
             self.said.emit(how, _("{n} tờ mới đã vào sổ thay tờ cũ. Treo tờ mới rồi bỏ tờ cũ.").format(n=n), "luc")
         self.refresh()
