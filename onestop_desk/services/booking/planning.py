@@ -223,7 +223,7 @@ class Planning:
                     action.note("booking_told", row.id, row.state.value, row.state.value, told=0)
 
         if told:
-            self._context.act(actor, Right.MANAGE_BOOKINGS, "booking_told", work, [bookings.by_id(i) for i in told])
+            self._context.act(actor, Right.MANAGE_BOOKINGS, "booking_told", work, [bookings.by_id(i)[0] for i in told])
         unsaid = (replace(one, appointment=replace(one.appointment, told=False)) for one in people)
         return tuple(unsaid)
 
