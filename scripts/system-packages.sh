@@ -28,19 +28,22 @@ libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 '
 
-# Programs that only the tests call, and their Debian packages: the pages are opened in a real browser
-# and read by the HTML validator, which is written in Java.
+# Programs that only the tests call, and their Debian packages: the pages are opened in a real browser,
+# read by the HTML validator, which is written in Java, and served through the proxies of docs/portal.md.
 test_programs='
 chromium chromium
 java default-jre-headless
+nginx nginx-light
+caddy caddy
 '
 
 # missing_test_programs: prints the Debian packages of those the path does not hold.
-missing_test_programs() {
+missing_test_programs() (
+    PATH=$PATH:/usr/sbin # where a server lies that not everybody has on the path
     printf '%s' "$test_programs" | while read -r program package; do
         [ -z "$program" ] || command -v "$program" >/dev/null 2>&1 || echo "$package"
     done
-}
+)
 
 # find_python: prints the path of a Python from 3.11 on; the one the locks are tested with comes first.
 find_python() {
