@@ -137,6 +137,8 @@ class MessageFacts:
     erase_days: int = 30
     hidden_minutes: int = 0
     """How long staff alone give a seat that came free."""
+    sure_link: str = ""
+    """Where the holder says that it is theirs; only in the first message, and empty once that is sure."""
 
 
 @dataclass(frozen=True)

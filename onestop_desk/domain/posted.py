@@ -28,6 +28,11 @@ def appointment_path(token: str) -> str:
     return f"/h/{token}"
 
 
+def sure_path(token: str, proof: str) -> str:
+    """The address behind the base where the holder says that an appointment is theirs; it stands in a message only."""
+    return f"{appointment_path(token)}/dung-la-toi/{proof}"
+
+
 def clean_base(text: str) -> str:
     """The public base address without its last slash; raises Refusal("bad_public_address")."""
     typed = text.strip().rstrip("/")
@@ -60,6 +65,8 @@ class PublicOffice:
     """The next days on which the office is closed though the weekly hours would open it, with their names."""
     books: bool = False
     """Whether citizens can book a time at `base` (the portal runs there)."""
+    guides: bool = False
+    """Whether the pages lead to the VNeID guide."""
     is_demo: bool = False
 
 

@@ -72,7 +72,7 @@ def wording(facts: MessageFacts) -> Wording:
         _("Kính gửi ông/bà,"),
         opening,
         "\n".join(_facts(facts)),
-        *([_bring(facts), _arrive(facts), _change(facts)] if coming else [_again(facts)]),
+        *([_sure(facts), _bring(facts), _arrive(facts), _change(facts)] if coming else [_again(facts)]),
         _consent(facts),
     ]
     return Wording(
@@ -178,6 +178,15 @@ def _arrive(facts: MessageFacts) -> str:
     ).format(opens=phrases.clock(facts.opens), late=phrases.clock(facts.late))
 
 
+def _sure(facts: MessageFacts) -> str:
+    if not facts.sure_link:
+        return ""
+    return _(
+        "Đúng là ông/bà đặt thì mở {link} và bấm “Đúng là tôi đặt”: trung tâm biết chắc không ai khác dùng tên và số "
+        "điện thoại của ông/bà."
+    ).format(link=facts.sure_link)
+
+
 def _change(facts: MessageFacts) -> str:
     phone = facts.office.phone
     if facts.link and phone:
@@ -217,6 +226,9 @@ def _brief(facts: MessageFacts) -> str:
         MessageKind.REMINDER: _("{office}: nhắc hẹn {when}, mã {code}."),
         MessageKind.CHANGE: _("{office}: hẹn đã đổi sang {when}, mã {code}."),
     }[facts.kind].format(office=where, when=when, code=code)
+    if facts.sure_link:
+        # One address leads to everything: a short message is paid by its length.
+        return f"{said} {_('Xác nhận, đổi, hủy: {link}').format(link=facts.sure_link)}"
     return f"{said} {_change(facts) if not facts.link else _('Đổi, hủy: {link}').format(link=facts.link)}"
 
 

@@ -96,7 +96,7 @@ def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address:
     papers = to_bring(catalogue, codes)
     shown = threes(found.code)
     return AppointmentPage(
-        booked=_("Đã đặt lịch hẹn"),
+        booked=_("Đã xác nhận lịch hẹn") if found.sure else _("Đã đặt lịch hẹn"),
         time=phrases.clock(found.start),
         day=_capital(phrases.day(found.day)),
         procedure=", ".join(called_of(catalogue, code) for code in codes) or found.line.name,
@@ -165,6 +165,27 @@ def cancel_page(catalogue: PublicCatalogue, links: Links, found: Appointment, se
         frame_of(catalogue), links, title=heading, body="".join(pieces),
         back=(links.appointment(found.token), _("Lịch hẹn của tôi")), styles=("base", "person"),
         full_foot=False, hidden=True,
+    )  # fmt: skip
+
+
+def sure_page(catalogue: PublicCatalogue, links: Links, found: Appointment, action: str, seal: str) -> str:
+    """Where a link in a message leads: what was booked, and the one button that says it is one's own."""
+    heading = _("Ông/bà đã đặt lịch hẹn này?")
+    procedure = ", ".join(called_of(catalogue, p.code) for p in found.procedures) or found.line.name
+    sentences = [
+        when_of(found),
+        procedure,
+        _("Bấm nút dưới đây thì trung tâm biết chắc không ai khác dùng tên và số điện thoại của ông/bà để đặt."),
+    ]
+    pieces = [
+        listed("heading", heading),
+        listed("said", "", sentences),
+        str(part("appointment.html", "sure")(action, seal, _("Đúng là tôi đặt"))),
+        listed("row_alone", links.appointment(found.token), _("Xem, đổi hoặc hủy lịch hẹn")),
+    ]
+    return document(
+        frame_of(catalogue), links, title=heading, body="".join(pieces),
+        back=(links.home, _("Trang chủ")), styles=("base", "person"), full_foot=False, hidden=True,
     )  # fmt: skip
 
 

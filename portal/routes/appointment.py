@@ -16,7 +16,7 @@ from portal.calendar_file import calendar_file
 from portal.forms.fields import HolderForm, Sealed, TimeForm, cleaned
 from portal.forms.gate import is_human, may_hold
 from portal.forms.holder import Fault, faults_of
-from portal.pages.appointment import Grace, appointment_page, cancel_page, threes
+from portal.pages.appointment import Grace, appointment_page, cancel_page, sure_page
 from portal.pages.booking import Subject
 from portal.pages.bring import called_of
 from portal.pages.holder import holder_page
@@ -119,9 +119,7 @@ def calendar(request: Asked, portal: ThePortal, token: FromPath[str]) -> Respons
     found = opened(portal, request, token)
     if found.state is BookingState.HELD:
         raise NotFoundException
-    procedure = ", ".join(called_of(portal.catalogue, p.code) for p in found.procedures) or found.line.name
-    address = _address(request, portal, token)
-    body = calendar_file(found, portal.catalogue.office, procedure, address, threes(found.code))
+    body = calendar_file(found, portal.catalogue, _address(request, portal, token))
     return file(body, "text/calendar", name="lich-hen.ics")
 
 
@@ -181,9 +179,43 @@ def cancel(request: Asked, portal: ThePortal, token: FromPath[str], data: URLEnc
     return elsewhere(portal.links(who(request)).appointment(token))
 
 
+@get("/h/{token:str}/dung-la-toi/{proof:str}")
+@in_thread
+def ask_sure(
+    request: Asked, portal: ThePortal, token: FromPath[str], proof: FromPath[str]
+) -> Response[bytes] | Redirect:
+    """Asks whoever came by the link in the message whether the appointment is theirs."""
+    found = _proven(request, portal, token, proof)
+    links = portal.links(who(request))
+    if found.sure or found.state is not BookingState.CONFIRMED:
+        return elsewhere(links.appointment(token))
+    action = links.appointment(token, f"dung-la-toi/{proof}")
+    return with_form(
+        request, portal, f"dung:{token}", lambda seal: sure_page(portal.catalogue, links, found, action, seal)
+    )
+
+
+@post("/h/{token:str}/dung-la-toi/{proof:str}", status_code=303)
+@in_thread
+def make_sure(
+    request: Asked, portal: ThePortal, token: FromPath[str], proof: FromPath[str], data: URLEncodedBody[Sealed]
+) -> Redirect:
+    """Makes an appointment surely its holder's."""
+    _proven(request, portal, token, proof)
+    key = portal.seal.key(cookie_of(request), data.phieu, f"dung:{token}")
+    portal.services.booking.confirm_by_link(token, proof, key=key)
+    return elsewhere(portal.links(who(request)).appointment(token))
+
+
 def opened(portal: Portal, request: Asked, token: str) -> Appointment:
     """The appointment of a token. Raises TooMany, Refusal("unknown_booking")."""
     return portal.keepers.opened(who(request).address, token, portal.services.booking.by_token)
+
+
+def _proven(request: Asked, portal: Portal, token: str, proof: str) -> Appointment:
+    """The appointment of a link in a message. Raises TooMany, Refusal("unknown_booking")."""
+    booking = portal.services.booking
+    return portal.keepers.opened(who(request).address, f"{token}/{proof}", lambda _: booking.by_link(token, proof))
 
 
 def _moving(request: Asked, portal: Portal, found: Appointment) -> Offer:
@@ -204,4 +236,4 @@ def _address(request: Asked, portal: Portal, token: str) -> str:
     return public_base(request, portal) + appointment_path(token)
 
 
-ROUTES = (show, book, calendar, ask_move, move, ask_cancel, cancel)
+ROUTES = (show, book, calendar, ask_move, move, ask_cancel, cancel, ask_sure, make_sure)

@@ -1,6 +1,7 @@
 """Messages say when, where, what to bring and how to cancel, in both languages, and name nobody."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,17 @@ def test_a_coming_appointment_says_everything_one_needs(kind: MessageKind) -> No
     for words in ("08:30 25/11", "482 916", LINK):
         assert words in said.brief
     assert len(said.brief) < 134, "two parts of a short message with Vietnamese letters"
+
+
+def test_only_what_is_not_sure_yet_asks_whether_it_is_the_holders() -> None:
+    asked = messages.wording(replace(facts(MessageKind.CONFIRMATION), sure_link=f"{LINK}/dung-la-toi/xyz"))
+    assert f"{LINK}/dung-la-toi/xyz" in asked.body
+    assert f"Đổi hoặc hủy: {LINK} " in asked.body
+    assert asked.brief.endswith(f"Xác nhận, đổi, hủy: {LINK}/dung-la-toi/xyz")
+    assert len(asked.brief) < 201, "three parts of a short message"
+    for text in (asked.event_more, messages.wording(facts(MessageKind.CONFIRMATION)).body):
+        assert "dung-la-toi" not in text
+        assert "Đúng là" not in text
 
 
 def test_a_cancelled_one_sends_nobody_anywhere() -> None:

@@ -15,6 +15,7 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking import outbox, standing
 from onestop_desk.services.booking.openings import Openings, Wanted, taken_on
 from onestop_desk.services.booking.phones import keyed, keyed_helper, national
+from onestop_desk.services.booking.proofs import is_proof
 from onestop_desk.services.booking.rows import token_key
 from onestop_desk.services.booking.seating import Place, Taking, open_at
 from onestop_desk.services.booking.steps import JOURNALLED, Done, erase_after, step, the_booking
@@ -195,16 +196,20 @@ class Holding:
             raise Refusal("hold_over")
         return [seat.number for seat in got]
 
-    def confirm_by_link(self, token: str, *, key: str) -> Appointment:
+    def confirm_by_link(self, token: str, proof: str, *, key: str) -> Appointment:
         """Whoever opens the link that was sent to them says that the appointment is surely theirs.
 
+        `proof` stands in that link only; a wrong one is answered like a wrong token.
         Raises Refusal: unknown_booking, booking_state, and the limits that count from now on.
         """
         actor = Actor("citizen", "link")
         row_key = token_key(token)
 
         def work(action: Action) -> Done:
+            proven = is_proof(action.config, token, proof)
             row = the_booking(action)
+            if not proven:
+                raise Refusal("unknown_booking")
             if row.state is not BookingState.CONFIRMED:
                 raise Refusal("booking_state", state=row.state.value, act="sure")
             if not row.sure:

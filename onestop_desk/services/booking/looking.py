@@ -16,6 +16,7 @@ from onestop_desk.domain.slots import Opening
 from onestop_desk.services.booking import standing
 from onestop_desk.services.booking.openings import Openings, Wanted, taken_on, today
 from onestop_desk.services.booking.phones import keyed_phone, national
+from onestop_desk.services.booking.proofs import is_proof
 from onestop_desk.services.booking.rows import appointments, token_key
 from onestop_desk.services.booking.tries import Tries
 from onestop_desk.services.booking.views import Appointment, Asker, BookableDay, BookableSlot
@@ -142,6 +143,17 @@ class Looking:
         """
         found = self._one(bookings.by_token_key(token_key(token)))
         if not hmac.compare_digest(found.token.encode(), token.encode()):
+            raise Refusal("unknown_booking")
+        return found
+
+    def by_link(self, token: str, proof: str) -> Appointment:
+        """The appointment that a link in a message leads to; raises Refusal("unknown_booking").
+
+        A wrong proof costs the same as a right one, and says no more than a wrong token.
+        """
+        proven = is_proof(self._context.config(), token, proof)
+        found = self.by_token(token)
+        if not proven:
             raise Refusal("unknown_booking")
         return found
 

@@ -7,7 +7,8 @@ from onestop_desk.data.bookings import BookingRow
 from onestop_desk.domain.bookings import BookingState
 from onestop_desk.domain.instants import MINUTE, Instant
 from onestop_desk.domain.messages import Channel, MessageFacts, MessageKind, MessageSetup, Wording
-from onestop_desk.domain.posted import PublicCatalogue, appointment_path
+from onestop_desk.domain.posted import PublicCatalogue, appointment_path, sure_path
+from onestop_desk.services.booking.proofs import proof_of
 from onestop_desk.services.config import Config
 from onestop_desk.services.messages.calendar_file import CalendarEntry, calendar_file
 from onestop_desk.services.ports import Letter
@@ -41,6 +42,8 @@ def facts_of(taken: Taken, config: Config, catalogue: PublicCatalogue) -> Messag
             taken.kind, office, row.start, line.name, line.name_en,
             erase_days=settings.erase_after_days, hidden_minutes=settings.hidden_minutes,
         )  # fmt: skip
+    shown = office.base and office.books
+    asked = shown and taken.kind is MessageKind.CONFIRMATION and not row.sure
     procedures = (catalogue.procedures[code].procedure for code in taken.codes if code in catalogue.procedures)
     return MessageFacts(
         taken.kind,
@@ -51,10 +54,11 @@ def facts_of(taken: Taken, config: Config, catalogue: PublicCatalogue) -> Messag
         tuple(procedures),
         row.code,
         tuple(config.counters[c].number for c in config.owners(row.line_id)),
-        office.base + appointment_path(row.token) if office.base and office.books else "",
+        office.base + appointment_path(row.token) if shown else "",
         row.start - settings.early_minutes * MINUTE,
         row.start + settings.late_grace * MINUTE,
         settings.erase_after_days,
+        sure_link=office.base + sure_path(row.token, proof_of(config, row.token)) if asked else "",
     )
 
 

@@ -7,6 +7,7 @@ from onestop_desk.domain.bookings import BookedBy
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import HOUR, MINUTE, Instant, service_day
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.booking.proofs import proof_of
 from onestop_desk.services.booking.views import STAFF, Appointment, Asker
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.rehearsal.arrivals import Arrivals
@@ -103,7 +104,8 @@ class Bookers:
             return
         if intent.way is Way.ONLINE and self._stage.chance(OPENS_LINK):
             self._stage.clock.tick()
-            self._booking.confirm_by_link(made.token, key=new_key())
+            proof = proof_of(self._stage.services.context.config(), made.token)
+            self._booking.confirm_by_link(made.token, proof, key=new_key())
         self._booked(intent, made)
 
     def _name(self) -> str:

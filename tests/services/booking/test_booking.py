@@ -7,8 +7,9 @@ import pytest
 from onestop_desk.domain.bookings import BookedBy, BookingState
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.slots import SeatKind
+from onestop_desk.services.booking.proofs import proof_of
 from onestop_desk.services.booking.views import Asker
-from onestop_desk.services.keys import new_key
+from onestop_desk.services.keys import new_key, new_token
 from tests.moved_clock import instant
 from tests.properties.books import differences
 from tests.services.booking.calendar import CITIZEN, Calendar
@@ -214,12 +215,28 @@ def test_whoever_is_known_is_offered_only_what_would_be_accepted(calendar: Calen
 def test_a_link_makes_an_appointment_surely_the_holders_within_the_limits(calendar: Calendar) -> None:
     phone = calendar.phone()
     first, second = calendar.book(AT, phone=phone), calendar.book("2026-11-25 09:00", phone=phone)
-    key = new_key()
-    assert calendar.booking.confirm_by_link(first.token, key=key).sure
-    assert calendar.booking.confirm_by_link(first.token, key=new_key()).sure
+    config, key = calendar.services.context.config(), new_key()
+    proof, other = proof_of(config, first.token), proof_of(config, second.token)
+    assert calendar.booking.by_link(first.token, proof).id == first.id
+    assert calendar.booking.confirm_by_link(first.token, proof, key=key).sure
+    assert calendar.booking.confirm_by_link(first.token, proof, key=key).sure
+    assert calendar.booking.confirm_by_link(first.token, proof, key=new_key()).sure
     with pytest.raises(Refusal, match="booking_line_limit"):
-        calendar.booking.confirm_by_link(second.token, key=new_key())
+        calendar.booking.confirm_by_link(second.token, other, key=new_key())
     assert differences(calendar.services) == []
+
+
+def test_the_page_alone_makes_nothing_sure(calendar: Calendar) -> None:
+    first, second = calendar.book(AT), calendar.book("2026-11-25 09:00")
+    right = proof_of(calendar.services.context.config(), first.token)
+    for token, proof in ((first.token, ""), (first.token, right[:-1]), (first.token, first.token),
+                         (second.token, right), (new_token(), right), (first.token, "đ")):  # fmt: skip
+        with pytest.raises(Refusal, match="unknown_booking"):
+            calendar.booking.by_link(token, proof)
+        with pytest.raises(Refusal, match="unknown_booking"):
+            calendar.booking.confirm_by_link(token, proof, key=new_key())
+    assert not calendar.booking.get(first.id).sure
+    assert not calendar.booking.get(second.id).sure
 
 
 def test_a_helper_has_a_limit_of_their_own_and_is_named(calendar: Calendar) -> None:
