@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from onestop_desk.data import booking_tables  # noqa: F401 - its tables belong to the same metadata
+from onestop_desk.data import booking_tables, guide_tables  # noqa: F401 - their tables belong to the same metadata
 from onestop_desk.data.columns import flag, instant, key, metadata, of_office, ref, whole, words
 
 __all__ = ["metadata"]

@@ -17,6 +17,7 @@ from onestop_desk.services.catalogue import Catalogue
 from onestop_desk.services.context import Context
 from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
+from onestop_desk.services.guide import VneidGuide
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
 from onestop_desk.services.messages import Messages
@@ -52,6 +53,7 @@ class Services:
     my_number: MyNumbers
     booking: Booking
     messages: Messages
+    guide: VneidGuide
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -119,6 +121,7 @@ class Premises:
             MyNumbers(context, procedures, measures),
             Booking(context, procedures, measures),
             Messages(context, public),
+            VneidGuide(context),
         )
 
 

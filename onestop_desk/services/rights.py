@@ -13,12 +13,15 @@ class Right(StrEnum):
 
     TAKE_NUMBER = "take_number"
     BOOK = "book"
+    GUIDE = "guide"
     MANAGE_BOOKINGS = "manage_bookings"
     SERVE = "serve"
     RUN_DAY = "run_day"
     OPEN_LINES = "open_lines"
     CHANGE_OFFICE = "change_office"
     CHANGE_CATALOGUE = "change_catalogue"
+    RATE = "rate"
+    READ_RATINGS = "read_ratings"
     SIGN_OUT = "sign_out"
 
 
@@ -27,12 +30,16 @@ _STAFF = frozenset({"clerk", "head"})
 _WHO = {
     Right.TAKE_NUMBER: _ANYBODY,
     Right.BOOK: _ANYBODY,
+    Right.GUIDE: _ANYBODY,
     Right.MANAGE_BOOKINGS: _STAFF,
     Right.SERVE: _STAFF,
     Right.RUN_DAY: _STAFF | {"system", "station"},
     Right.OPEN_LINES: _STAFF,
     Right.CHANGE_OFFICE: frozenset({"head"}),
     Right.CHANGE_CATALOGUE: _STAFF | {"system"},
+    # Nobody rates their own work.
+    Right.RATE: frozenset({"station", "citizen"}),
+    Right.READ_RATINGS: frozenset({"head"}),
     Right.SIGN_OUT: _STAFF,
 }
 """Who may: staff by their role, everybody else by what they are."""
