@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cli.arguments import Arguments
     from onestop_desk.domain.posted import PublicCatalogue
     from onestop_desk.services.rehearsal.day import Order, Played
-    from portal.site import SiteBuilt
+    from portal.site import Guidance, SiteBuilt
 
 
 def _desk(asked: "Arguments") -> int:
@@ -35,10 +35,10 @@ def _rehearse(order: "Order", folder: "Path") -> "Played":
     return rehearse(order, folder)
 
 
-def _build_site(catalogue: "PublicCatalogue", folder: "Path") -> "SiteBuilt":
+def _build_site(catalogue: "PublicCatalogue", folder: "Path", guidance: "Guidance | None") -> "SiteBuilt":
     from portal.site import build_site
 
-    return build_site(catalogue, folder)
+    return build_site(catalogue, folder, guidance=guidance)
 
 
 def _portal(asked: "Arguments") -> int:

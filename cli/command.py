@@ -13,7 +13,9 @@ from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.words import refusals
 
 if TYPE_CHECKING:
+    from onestop_desk.domain.guide import Guide
     from onestop_desk.domain.posted import PublicCatalogue
+    from onestop_desk.services.guide_views import GuideOffice
     from onestop_desk.services.rehearsal.day import Order, Played
 
 INTERRUPTED = 130
@@ -25,8 +27,8 @@ Face = Callable[[Arguments], int]
 Rehearse = Callable[["Order", Path], "Played"]
 """Plays a day on the real screens, with pictures and papers in a folder."""
 
-BuildSite = Callable[["PublicCatalogue", Path], "SiteCounts"]
-"""Writes the public catalogue as a static site into a folder."""
+BuildSite = Callable[["PublicCatalogue", Path, "tuple[Guide, GuideOffice] | None"], "SiteCounts"]
+"""Writes the public catalogue as a static site into a folder, with the VNeID guide where there is one."""
 
 
 class SiteCounts(Protocol):

@@ -33,7 +33,7 @@ def run(arguments: Arguments, build_site: BuildSite) -> int:
         if arguments.command == "qr posters":
             return _posters(services, catalogue, arguments)
         if arguments.command == "qr site":
-            return _site(catalogue, arguments, build_site)
+            return _site(services, catalogue, arguments, build_site)
         return _check(catalogue, arguments)
     finally:
         services.close()
@@ -112,11 +112,13 @@ def _write(path: Path, content: bytes) -> None:
         raise Refusal("file_not_writable", path=str(path)) from error
 
 
-def _site(catalogue: PublicCatalogue, arguments: Arguments, build_site: BuildSite) -> int:
+def _site(services: Services, catalogue: PublicCatalogue, arguments: Arguments, build_site: BuildSite) -> int:
     assert arguments.out is not None
     if not catalogue.office.base:
         raise Refusal("no_public_address")
-    built = build_site(catalogue, arguments.out)
+    guide = services.guide
+    guidance = None if guide.trouble() else (guide.guide(), guide.office())
+    built = build_site(catalogue, arguments.out, guidance)
     said = _(
         "Trang tĩnh có {pages} trang ở {path}: ghi mới {written} tệp, giữ nguyên {unchanged}, bỏ {removed}."
     ).format(

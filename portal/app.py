@@ -25,7 +25,7 @@ from portal.keepers import Keepers
 from portal.limits import Limits, TooMany
 from portal.pages.messages import message_page, refused, status_words
 from portal.pulse import Pulse
-from portal.routes import answering, appointment, booking, catalogue, lookup, number
+from portal.routes import answering, appointment, booking, catalogue, guide, lookup, number
 from portal.shelf import Shelf, links_to
 from portal.standing import Portal
 from portal.streams import Streams
@@ -57,7 +57,7 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
         return pulse.beats
 
     portal = Portal(
-        services, shelf, pulse, limits, manners, Fresh(beats), Fresh(beats), Fresh(beats),
+        services, shelf, pulse, limits, manners, Fresh(beats), Fresh(beats), Fresh(beats), Fresh(beats),
         Seal(), Keepers(limits), Streams(), Robots(), Holds(),
     )  # fmt: skip
     inside = _inside(portal)
@@ -66,7 +66,7 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
 
 def _inside(portal: Portal, description: OpenAPIConfig | None = None) -> Litestar:
     return Litestar(
-        [*catalogue.ROUTES, *number.ROUTES, *booking.ROUTES, *appointment.ROUTES, *lookup.ROUTES],
+        [*catalogue.ROUTES, *number.ROUTES, *booking.ROUTES, *appointment.ROUTES, *lookup.ROUTES, *guide.ROUTES],
         dependencies={"portal": Provide(lambda: portal, sync_to_thread=False)},
         exception_handlers=_handlers(portal),
         lifespan=[_running(portal.pulse)],
@@ -83,12 +83,11 @@ def description(portal: Portal) -> dict[str, Any]:
 def shown(services: Services, before: PublicCatalogue | None = None) -> PublicCatalogue:
     """The catalogue as the portal shows it; the same object as `before` while nothing has changed.
 
-    The demo office can always be tried out, booking too.
+    The demo office can always be tried out, booking too; the guide is there unless its file is broken.
     """
     found = services.public.catalogue()
-    if not found.office.is_demo or found.office.books:
-        return found
-    made = replace(found, office=replace(found.office, books=True))
+    books, guides = found.office.books or found.office.is_demo, services.guide.trouble() is None
+    made = replace(found, office=replace(found.office, books=books, guides=guides))
     return before if before is not None and before == made else made
 
 

@@ -63,6 +63,10 @@ class Links:
         """Where a time is booked, for a procedure or in general; always in the running portal, at the base address."""
         return f"{self.base}/dat-hen/{code}".rstrip("/")
 
+    def guide(self, *answers: str) -> str:
+        """The VNeID guide after these answers, from its beginning without any."""
+        return self._to("/".join(["vneid", *answers]))
+
     @property
     def lookup(self) -> str:
         """Where an appointment is found by its code."""

@@ -3,20 +3,22 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from onestop_desk.domain.guide import Guide
 from onestop_desk.domain.posted import PublicCatalogue, PublicField, field_path, procedure_path
+from onestop_desk.services.guide_views import GuideOffice
 from onestop_desk.words import language, procedures
 from onestop_desk.words.long_texts import shortened
 from portal import render
 from portal.frame import Frame, frame_of
 from portal.links import CODE, SLUG, Links, folder
-from portal.pages import home, lists, notices
+from portal.pages import guide_folder, home, lists, notices
 from portal.pages.procedure import ProcedurePages
 from portal.site_folder import Folder, Unit
 from portal.text import clean
@@ -52,15 +54,22 @@ class _Job:
     make: Callable[[], Files]
 
 
-def build_site(catalogue: PublicCatalogue, out: Path, progress: Progress | None = None) -> SiteBuilt:
-    """Brings the site in `out` up to date with the catalogue.
+Guidance = tuple[Guide, GuideOffice]
+"""The VNeID guide, and what the office adds to it."""
+
+
+def build_site(
+    catalogue: PublicCatalogue, out: Path, progress: Progress | None = None, guidance: Guidance | None = None
+) -> SiteBuilt:
+    """Brings the site in `out` up to date with the catalogue, and with the guide where there is one.
 
     Files that are already right are not touched; files of ours that are no longer wanted are taken away, anybody else's
     never. Raises Offline("read_only") or Offline("disk_full") where the folder cannot be written, and
     Refusal("file_not_writable") where a file that is not ours lies at the place of a page.
     """
     place = Folder(out)
-    jobs = list(_jobs(catalogue))
+    catalogue = replace(catalogue, office=replace(catalogue.office, guides=guidance is not None))
+    jobs = list(_jobs(catalogue, guidance))
     before = place.units
     done = {job.name: before[job.name] for job in jobs if _is_right(job, before, place)}
     stale = [job for job in jobs if job.name not in done]
@@ -117,7 +126,7 @@ def _make(
         raise
 
 
-def _jobs(catalogue: PublicCatalogue) -> Iterator[_Job]:
+def _jobs(catalogue: PublicCatalogue, guidance: Guidance | None) -> Iterator[_Job]:
     frame = frame_of(catalogue)
     at = partial(folder, base=catalogue.office.base)
     around = _mark(render.look(), language(), repr(catalogue.office))
@@ -139,6 +148,9 @@ def _jobs(catalogue: PublicCatalogue) -> Iterator[_Job]:
     yield _Job("thu-tuc", every, partial(_letters, catalogue, frame, at))
     yield _Job("home", every, partial(_home, catalogue, frame, at))
     yield _Job("files", every, partial(_files, catalogue))
+    if guidance is not None:
+        # Its pages lead to the procedures that can be booked with the police.
+        yield _Job("vneid", _mark(every, repr(guidance)), partial(_guide, catalogue, frame, guidance))
 
 
 def _mark(*texts: str) -> str:
@@ -180,6 +192,10 @@ def _letters(catalogue: PublicCatalogue, frame: Frame, at: LinksAt) -> Files:
     yield from _html([("thu-tuc", lists.letters_page(frame, letters, at("thu-tuc")))])
     for letter in letters:
         yield from _html(lists.pages_of(lists.letter_listing(catalogue, letter), frame, at))
+
+
+def _guide(catalogue: PublicCatalogue, frame: Frame, guidance: Guidance) -> Files:
+    return _html(guide_folder.every_page(catalogue, frame, *guidance))
 
 
 def _home(catalogue: PublicCatalogue, frame: Frame, at: LinksAt) -> Files:

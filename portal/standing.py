@@ -9,6 +9,7 @@ from litestar.params import SkipValidation
 from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.guide_views import GuideOffice
 from onestop_desk.services.my_number import Standing as NumberStanding
 from portal.door import Manners
 from portal.forms.robots import Robots
@@ -42,6 +43,8 @@ class Portal:
     """The page of days by procedure and language: the same for everybody who has no appointment yet."""
     crowds: Fresh[Mapping[str, NumberStanding]]
     """Where everybody in the hall stands, read once for all phones."""
+    beside: Fresh[GuideOffice]
+    """What the office adds to the VNeID guide."""
     seal: Seal
     keepers: Keepers
     """Whose tokens have been right."""

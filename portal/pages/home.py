@@ -12,6 +12,7 @@ from onestop_desk.words import _, opening_hours, phrases
 from portal.frame import Frame, document
 from portal.links import Links
 from portal.pages.lists import counted, field_row, letters_of, procedure_row
+from portal.pages.now import guide_door
 from portal.pages.structured import home_data
 from portal.pages.turning import listed
 
@@ -74,6 +75,8 @@ def home_page(catalogue: PublicCatalogue, frame: Frame, links: Links, *, doors: 
         pieces.append(doors)
     elif catalogue.office.books:
         pieces.append(listed("action", links.booking(), _("Đặt lịch hẹn")))
+    if catalogue.office.guides and not doors:
+        pieces.append(_section([listed("row", links.guide(), *guide_door())], ""))
     pieces.append(now)
     if used := most_used(catalogue):
         pieces.append(_section([procedure_row(found, links) for found in used], _("Thủ tục hay làm")))

@@ -68,11 +68,18 @@ def now_section(view: KioskView) -> str:
     return str(part("now.html", "now")(now_of(view)))
 
 
-def doors(links: Links, *, books: bool) -> str:
+def doors(links: Links, *, books: bool, guides: bool = False) -> str:
     """The ways of the home page that lead to more than reading."""
     rows = []
     if books:
         rows.append(("calendar", links.booking(), _("Đặt lịch hẹn"), _("Không cần tài khoản")))
     rows.append(("clock", links.lookup, _("Lịch hẹn của tôi"), _("Xem, đổi giờ hoặc hủy")))
     rows.append(("ticket", links.my_number, _("Số thứ tự của tôi"), _("Còn mấy người trước tôi")))
+    if guides:
+        rows.append(("phone", links.guide(), *guide_door()))
     return str(part("now.html", "doors")(rows))
+
+
+def guide_door() -> tuple[str, str]:
+    """The name of the VNeID guide and what it helps with."""
+    return _("Hướng dẫn VNeID"), _("Tài khoản, mật khẩu, giấy tờ")

@@ -95,7 +95,7 @@ class ProcedurePages:
             *parts.pop("giay-to", ()),
             *self._no_papers(),
             *parts.pop("truong-hop", ()),
-            _made("home", page.at_home, _("Làm tại nhà bằng VNeID")),
+            _made("home", page.at_home, _("Làm tại nhà bằng VNeID"), *self._guide()),
             *chain.from_iterable(found for slug, found in parts.items() if slug != "can-cu"),
             self._place(),
             book,
@@ -210,6 +210,13 @@ class ProcedurePages:
         if not self.page.books:
             return ""
         return str(_made("book", self._links.booking(self.page.code), _("Đặt lịch hẹn")))
+
+    def _guide(self) -> tuple[str, str]:
+        """The way to the VNeID guide where an account is needed: its address and its word."""
+        at_home = self.page.at_home
+        if at_home is None or not at_home.account or not self._office.guides:
+            return "", ""
+        return self._links.guide(), _("Chưa có, hoặc không dùng được? Xem hướng dẫn")
 
     def _no_papers(self) -> tuple[str, ...]:
         return (str(_made("plain", _("Giấy tờ cần có"), self.page.no_papers)),) if self.page.no_papers else ()

@@ -30,9 +30,8 @@ def home(request: Asked, portal: ThePortal) -> Response[bytes]:
 def _home(portal: Portal, request: Asked) -> str:
     links, catalogue = portal.links(who(request)), portal.catalogue
     view: KioskView = portal.services.kiosk.view()
-    return live.render_home(
-        catalogue, links=links, doors=doors(links, books=catalogue.office.books), now=now_section(view)
-    )
+    ways = doors(links, books=catalogue.office.books, guides=catalogue.office.guides)
+    return live.render_home(catalogue, links=links, doors=ways, now=now_section(view))
 
 
 @get(
