@@ -51,14 +51,7 @@ def _police_lines(config: Config, police: Iterable[Row]) -> tuple[str, ...]:
 
 def checked(given: Mapping[str, Any]) -> dict[str, Any]:
     """The parts that were given, as they are stored; raises Refusal("bad_guide_setting") with the name of one."""
-    checks: Mapping[str, Callable[[str, Any], Any]] = {
-        "hotline": _hotline,
-        "page": _address,
-        "video": _address,
-        "target": _target,
-        "target_since": _day,
-    }
-    made = {name: checks.get(name, _text)(name, value) for name, value in given.items()}
+    made = {name: _CHECKS[name](name, value) for name, value in given.items()}
     return {name: value for name, value in made.items() if value is not None}
 
 
@@ -115,3 +108,14 @@ def _target(name: str, count: Any) -> int | None:
 
 def _day(_name: str, day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+_CHECKS: Mapping[str, Callable[[str, Any], str | int | None]] = {
+    "police_place": _text,
+    "police_hours": _text,
+    "hotline": _hotline,
+    "page": _address,
+    "video": _address,
+    "target": _target,
+    "target_since": _day,
+}

@@ -66,14 +66,14 @@ def test_self_help_can_only_say_that_somebody_was_told(hall: HallDay, who: Actor
 
 def test_the_campaign_counts_by_week_end_reason_age_and_village(hall: HallDay, clock: MovedClock) -> None:
     guide = hall.services.guide
-    bến, đông = guide.set_villages(hall.head, [("Thôn Đông", 40), ("Thôn  Bến", 25)])
-    assert [(v.name, v.without_account) for v in (bến, đông)] == [("Thôn Bến", 25), ("Thôn Đông", 40)]
+    ben, dong = guide.set_villages(hall.head, [("Thôn Đông", 40), ("Thôn  Bến", 25)])
+    assert [(v.name, v.without_account) for v in (ben, dong)] == [("Thôn Bến", 25), ("Thôn Đông", 40)]
     guide.change(hall.head, target=200, target_since=date(2026, 11, 24))
     clock.set("2026-11-23 09:00")
     guide.finish(hall.clerk, Done("activate_phone", Result.ACTIVATED_NOW), "0")
     clock.set("2026-11-30 09:00")
-    guide.finish(hall.clerk, Done("activate_phone", Result.ACTIVATED_NOW, None, AgeGroup.ELDERLY, bến.id), "1")
-    guide.finish(hall.clerk, Done("home_visit", Result.SENT_TO_POLICE, Reason.FRAIL, None, bến.id), "2")
+    guide.finish(hall.clerk, Done("activate_phone", Result.ACTIVATED_NOW, None, AgeGroup.ELDERLY, ben.id), "1")
+    guide.finish(hall.clerk, Done("home_visit", Result.SENT_TO_POLICE, Reason.FRAIL, None, ben.id), "2")
     guide.finish(hall.clerk, Done("level_2_police", Result.DECLINED, Reason.NOT_WILLING), "3")
     clock.set("2026-12-08 09:00")
     guide.finish(hall.clerk, Done("level_2_police", Result.SENT_TO_POLICE), "4")
@@ -94,13 +94,13 @@ def test_the_campaign_counts_by_week_end_reason_age_and_village(hall: HallDay, c
 
 def test_a_village_that_left_the_list_keeps_what_was_counted(hall: HallDay) -> None:
     guide = hall.services.guide
-    (bến,) = guide.set_villages(hall.head, [("Thôn Bến", 25)])
-    guide.finish(hall.clerk, Done("works_level_2", Result.INFORMED, village_id=bến.id), "1")
+    (ben,) = guide.set_villages(hall.head, [("Thôn Bến", 25)])
+    guide.finish(hall.clerk, Done("works_level_2", Result.INFORMED, village_id=ben.id), "1")
     guide.set_villages(hall.head, [("Thôn Đông", 40)])
     assert [v.name for v in guide.villages()] == ["Thôn Đông"]
     assert {v.village.name: v.guided for v in guide.campaign(DAY, DAY).villages} == {"Thôn Bến": 1, "Thôn Đông": 0}
     again = guide.set_villages(hall.head, [("Thôn Bến", 20)])
-    assert again[0].id == bến.id
+    assert again[0].id == ben.id
 
 
 @pytest.mark.parametrize(
