@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from onestop_desk.services.views import VisitView, WaitingRow
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class CounterKeys(QObject):
     """Turns keys into actions and questions; each press does one thing."""
 
+    guide_asked = Signal()
+
     def __init__(
         self, services: "Services", actions: DeskActions, page: CounterPage, names: Names, window: QWidget
     ) -> None:
@@ -43,6 +45,7 @@ class CounterKeys(QObject):
             key.Key_F3: self.add_procedure,
             key.Key_F4: self.give_number,
             key.Key_F5: self.other_number,
+            key.Key_F6: self.guide,
             key.Key_F7: self.aside,
             key.Key_F8: self.recall,
             key.Key_F9: self.next,
@@ -189,6 +192,11 @@ class CounterKeys(QObject):
         view = self.actions.view
         if view is not None and view.undo is not None and not self._page.undo.isHidden():
             self.actions.undo()
+
+    def guide(self) -> None:
+        """F6: the VNeID guide beside the visit, or away again."""
+        if self._state in CAN_CALL or self._state is PageState.SERVING:
+            self.guide_asked.emit()
 
     # -- people away -----------------------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ class CounterPage(QWidget):
         self.state: PageState | None = None
         self._ticket: str | None = None
         self._turned_under_cover = False
+        self._bar_of: tuple[DeskView, bool] | None = None
         self._minute = 0
         self._now = now
         self.free, self.called, self.serving = FreePage(names), CalledPage(names), ServingPage(names)
@@ -100,7 +101,8 @@ class CounterPage(QWidget):
         right.addWidget(self.waiting, 1)
         right.addWidget(self.counters)
         right.addWidget(self.today)
-        columns = QHBoxLayout()
+        hall = QWidget()
+        columns = QHBoxLayout(hall)
         columns.setContentsMargins(gap, gap, gap, gap)
         columns.setSpacing(gap)
         # 738 and 508 of the pictures: about 60 and 40 of a hundred at every width.
@@ -109,8 +111,35 @@ class CounterPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(columns, 1)
+        self._columns = CurrentStack()
+        self._columns.addWidget(hall)
+        whole.addWidget(self._columns, 1)
         whole.addWidget(self.bar)
+
+    # -- something beside the visit --------------------------------------------------------------------------------
+
+    @property
+    def beside(self) -> QWidget | None:
+        """What stands over the columns now, if anything."""
+        shown = self._columns.currentWidget()
+        return shown if self._columns.currentIndex() > 0 else None
+
+    def open_beside(self, widget: QWidget) -> None:
+        """Puts something over the columns; the visit behind it goes on, the function keys stay."""
+        if self._columns.indexOf(widget) < 0:
+            self._columns.addWidget(widget)
+        self._columns.setCurrentWidget(widget)
+        self._show_bar()
+
+    def close_beside(self) -> None:
+        """Shows the columns again."""
+        self._columns.setCurrentIndex(0)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        if self._bar_of is not None:
+            view, lost = self._bar_of
+            self.bar.show_faces(function_bar.faces(view, self._names, lost, beside=self.beside is not None))
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -130,7 +159,8 @@ class CounterPage(QWidget):
         self.waiting.show_view(view, can_pick=can_pick, grey=lost, marked=state is not PageState.CALLED)
         self.counters.show_counters(view.counters, view.now)
         self.today.show_figures(view.today)
-        self.bar.show_faces(function_bar.faces(view, self._names, lost))
+        self._bar_of = (view, lost)
+        self._show_bar()
         self._show_undo(view.undo, lost=lost)
         if turned and inside and not typing:
             page.focus_first()
@@ -211,7 +241,7 @@ class CounterPage(QWidget):
 
     def move_between_papers(self, step: int) -> bool:
         """↑ ↓ over the papers of all procedures."""
-        return self.state is PageState.SERVING and self.serving.move_between_papers(step)
+        return self.beside is None and self.state is PageState.SERVING and self.serving.move_between_papers(step)
 
 
 def _under_cover(focus: QWidget | None) -> bool:

@@ -1,6 +1,6 @@
 """The row of function keys under the page Quầy, in the order of the keyboard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -15,7 +15,8 @@ from ui.widgets.button import Variant
 from ui.widgets.function_button import FunctionButton, MainFunctionButton
 
 HEIGHT = 80
-KEYS = (Qt.Key.Key_F4, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F12)
+_OTHERS = (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F12)
+KEYS = (Qt.Key.Key_F4, Qt.Key.Key_F6, *_OTHERS)
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,17 @@ class KeyFace:
     reason: str = ""
 
 
-def faces(view: DeskView, names: Names, lost: bool = False) -> dict[Qt.Key, KeyFace]:
-    """Every key of the bar for a view; a key that cannot act stays in its place and says why."""
+def faces(view: DeskView, names: Names, lost: bool = False, *, beside: bool = False) -> dict[Qt.Key, KeyFace]:
+    """Every key of the bar for a view; a key that cannot act stays in its place and says why.
+
+    With the guide `beside` the visit, the filled button is the guide's: F9 is only outlined.
+    """
     state = page_state(view)
     found = _at_the_counter(view, state, names) if state in AT_THE_COUNTER else _free(view, state)
+    if beside:
+        found[Qt.Key.Key_F6] = replace(found[Qt.Key.Key_F6], variant="outlined")
+        found[Qt.Key.Key_F9] = replace(found[Qt.Key.Key_F9], variant="outlined")
+        found[Qt.Key.Key_F12] = replace(found[Qt.Key.Key_F12], variant="plain")
     if not lost:
         return found
     why = _("Mất kết nối dữ liệu")
@@ -46,6 +54,7 @@ def _free(view: DeskView, state: PageState) -> dict[Qt.Key, KeyFace]:
     nobody_away = _("Không có ai để bên hoặc vắng mặt") if state in CAN_CALL else _("Mở quầy trước")
     return {
         Qt.Key.Key_F4: KeyFace(_("Cấp số tại quầy"), not day_over, reason=_("Ngày làm việc đã đóng")),
+        Qt.Key.Key_F6: KeyFace(_("Hướng dẫn VNeID"), state in CAN_CALL, reason=_("Mở quầy trước")),
         Qt.Key.Key_F7: KeyFace(_("Người để bên"), bool(view.away) and state in CAN_CALL, reason=nobody_away),
         Qt.Key.Key_F8: KeyFace(_("Gọi lại"), False, reason=no_visit),
         Qt.Key.Key_F9: KeyFace(_("Gọi tiếp"), shown=False),
@@ -62,6 +71,7 @@ def _at_the_counter(view: DeskView, state: PageState, names: Names) -> dict[Qt.K
     three_calls = not serving and visit.can_miss
     return {
         Qt.Key.Key_F4: KeyFace(_("Cấp số tại quầy"), shown=False),
+        Qt.Key.Key_F6: KeyFace(_("Hướng dẫn VNeID"), serving, reason=not_yet),
         Qt.Key.Key_F7: KeyFace(_("Tạm để bên"), serving, reason=not_yet),
         Qt.Key.Key_F8: KeyFace(_("Gọi lại"), variant="plain" if serving or three_calls else "outlined"),
         Qt.Key.Key_F9: KeyFace(

@@ -31,6 +31,7 @@ def pages() -> tuple[Page, ...]:
         Page("counter", _("Quầy"), "counter", "Alt+1"),
         Page("appointments", _("Lịch hẹn"), "calendar", "Alt+2"),
         Page("procedures", _("Thủ tục"), "document", "Alt+3"),
+        Page("guide", _("VNeID"), "id-card", "Alt+4"),
         Page("settings", _("Cài đặt"), "sliders", "Alt+6"),
     )
 

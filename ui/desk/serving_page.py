@@ -54,6 +54,11 @@ class ServingPage(StatePage):
         self._column.setSpacing(theme.px(12))
         self.vneid = Notice("", "", "cam", icon="id-card")
         self.vneid.setObjectName("vneidNotice")
+        self.guide = Button(_("Hướng dẫn"), variant="notice", key="F6")
+        self.guide.setObjectName("vneidGuide")
+        self.guide.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.guide.clicked.connect(lambda: self.key_pressed.emit(Qt.Key.Key_F6))
+        self.vneid.add(self.guide)
         self.note = Words("", "body", wrap=True)
         self._above = (self.vneid, self.note)
         for widget in self._above:

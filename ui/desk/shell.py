@@ -14,6 +14,9 @@ from ui.desk.counter_keys import CounterKeys
 from ui.desk.counter_page import CounterPage
 from ui.desk.current_stack import CurrentStack
 from ui.desk.day_tick import DayTick
+from ui.desk.guide.acts import GuideActs
+from ui.desk.guide.beside import GuideBeside
+from ui.desk.guide.page import GuidePage
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
@@ -68,12 +71,15 @@ class DeskShell(QWidget):
         # The other pages are made when they are first opened: the desk must be ready sooner.
         self._appointments: AppointmentsPage | None = None
         self._procedures: ProceduresPage | None = None
+        self._guide: GuidePage | None = None
         self._settings: SettingsPage | None = None
         self.pages = CurrentStack()
         self.pages.addWidget(self.counter)
         # Questions cover the whole desk, from whichever page they are asked.
         self._asked_on = parent or self
         self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
+        self._guide_acts = GuideActs(services, actor)
+        self.guide_beside = GuideBeside(self._guide_acts, self.counter, names, self.clock, self._asked_on)
         self.search = SearchPanel(self, self.top.search, self.acts)
         self._open_face = open_face
         self._faces: frozenset[str] = frozenset()
@@ -107,11 +113,13 @@ class DeskShell(QWidget):
         self.acts.found.connect(self._on_found)
         self.navigation.chosen.connect(self.show_page)
         self.top.f2_pressed.connect(lambda: self.press(Qt.Key.Key_F2))
+        self.keys.guide_asked.connect(self.guide_beside.toggle)
         self.search.chosen.connect(self._on_found_ticket)
         shortcuts: dict[str, Callable[[], object]] = {
             "Alt+1": lambda: self.show_page("counter"),
             "Alt+2": lambda: self.show_page("appointments"),
             "Alt+3": lambda: self.show_page("procedures"),
+            "Alt+4": lambda: self.show_page("guide"),
             "Alt+6": lambda: self.show_page("settings"),
             "Ctrl+F": self.search_here,
             "Ctrl+Q": self.scan,
@@ -144,6 +152,16 @@ class DeskShell(QWidget):
         return self._procedures
 
     @property
+    def guide(self) -> GuidePage:
+        """The page VNeID."""
+        if self._guide is None:
+            self._guide = GuidePage(self._guide_acts, self.clock)
+            self._guide.left_asked.connect(lambda: self.show_page("counter"))
+            self._guide.settings_asked.connect(lambda: self.show_page("settings"))
+            self.pages.addWidget(self._guide)
+        return self._guide
+
+    @property
     def settings(self) -> SettingsPage:
         """The page Cài đặt."""
         if self._settings is None:
@@ -174,6 +192,7 @@ class DeskShell(QWidget):
         self.top.show_view(view, lost=False)
         self.status.show_view(view)
         self.counter.show_view(view, lost=False)
+        self.guide_beside.show_view(view)
 
     def _on_refused(self, code: str, sentence: str) -> None:
         headline, _stop, rest = sentence.partition(". ")
@@ -231,6 +250,7 @@ class DeskShell(QWidget):
             self.on_minute()
         elif self.acts.view is not None and not self.acts.is_lost:
             self.counter.tick(self.acts.view)
+            self.guide_beside.tick()
 
     def on_minute(self) -> None:
         """Read again, and do for the office what the hour demands."""
@@ -246,7 +266,10 @@ class DeskShell(QWidget):
         self.navigation.show_chosen(name)
         if name == "counter":
             self.pages.setCurrentWidget(self.counter)
-            self.counter.focus_first()
+            self._focus_counter()
+        elif name == "guide":
+            self.pages.setCurrentWidget(self.guide)
+            self.guide.focus_first()
         elif name == "appointments":
             self.pages.setCurrentWidget(self.appointments)
             self.appointments.focus_first()
@@ -258,6 +281,12 @@ class DeskShell(QWidget):
             self.settings.refresh()
             self.settings.focus_first()
 
+    def _focus_counter(self) -> None:
+        if self.guide_beside.is_open and self.guide_beside.view is not None:
+            self.guide_beside.view.focus_first()
+        else:
+            self.counter.focus_first()
+
     def search_here(self) -> None:
         """Ctrl+F: a ticket of today, or on the page Lịch hẹn an appointment."""
         if self._appointments is not None and self.pages.currentWidget() is self._appointments:
@@ -266,7 +295,13 @@ class DeskShell(QWidget):
             self.search.start()
 
     def scan(self) -> None:
-        """Ctrl+Q: the dossier code of the visit, or else whoever comes with an appointment."""
+        """Ctrl+Q: an ID card for the guide, the dossier code of the visit, or else whoever has an appointment."""
+        if self._guide is not None and self.pages.currentWidget() is self._guide:
+            self._guide.scan()
+            return
+        if self.on_counter_page() and self.guide_beside.is_open and self.guide_beside.view is not None:
+            self.guide_beside.view.scan()
+            return
         if not (self.on_counter_page() and self.keys.scan()):
             self.appointments.questions.check_in(None)
 
@@ -290,6 +325,8 @@ class DeskShell(QWidget):
             return True
         on_appointments = self._appointments is not None and self.pages.currentWidget() is self._appointments
         if on_appointments and self.appointments.escape():
+            return True
+        if self.on_counter_page() and self.guide_beside.close():
             return True
         if not self.counter.clear_message():
             self.show_page("counter")

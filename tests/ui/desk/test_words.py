@@ -87,7 +87,7 @@ def test_what_f9_will_do(view: DeskView, line: str) -> None:
 def test_keys_that_cannot_act_stay_in_place_and_say_why() -> None:
     free = function_bar.faces(scenes.idle(), NAMES)
     assert [face.word for face in free.values() if face.shown] == [
-        "Cấp số tại quầy", "Người để bên", "Gọi lại", "Chuyển quầy", "Vắng mặt", "Kết thúc…",
+        "Cấp số tại quầy", "Hướng dẫn VNeID", "Người để bên", "Gọi lại", "Chuyển quầy", "Vắng mặt", "Kết thúc…",
     ]  # fmt: skip
     assert free[Qt.Key.Key_F8].reason == "Chưa có công dân ở quầy"
     lost = function_bar.faces(scenes.serving(), NAMES, lost=True)
