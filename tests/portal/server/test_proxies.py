@@ -1,67 +1,137 @@
-"""The examples of docs/portal.md as they stand there: nginx in front of the portal, under a prefix."""
+"""The examples of docs/portal.md as they stand there: nginx and Caddy in front of the portal, under a prefix."""
 
-import re
-import shutil
-import socket
-import subprocess
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from onestop_desk.domain.bookings import BookingState
+from onestop_desk.services.keys import new_key
+from portal.limits import Allowance, Limits
 from portal.server import Binding
-from tests.portal.server.citizen import CODE, Citizen
-from tests.portal.server.served import served
+from portal.streams import MOST_OF_ONE
+from tests.portal.server.citizen import CODE, answer, buttons, hidden
+from tests.portal.server.proxies import example, proxy
+from tests.portal.server.served import PATIENCE_S, served
 from tests.services.hall_day import HallDay
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "portal.md"
 BINDING = Binding(prefix="/motcua", behind_tls_proxy=True, proxies=("127.0.0.1",))
+PAGES = 60
+HEARD_S = 10.0
+"""Far below what a proxy that keeps the stream back would take."""
 
 
-def example(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    assert found
-    return found[1]
+@pytest.fixture(params=["nginx", "caddy"])
+def address(
+    request: pytest.FixtureRequest, hall: HallDay, tmp_path: Path, own_certificate: tuple[Path, Path]
+) -> Iterator[str]:
+    """Of the home page behind a proxy."""
+    limits = Limits(pages=Allowance(PAGES, 3_600.0))
+    with (
+        served(hall.services, BINDING, limits) as running,
+        proxy(request.param, urlsplit(running.address).netloc, own_certificate, tmp_path) as found,
+    ):
+        yield found
 
 
-def free_port() -> int:
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        return int(made.getsockname()[1])
+def phone_at(address: str, source: str = "127.0.0.2") -> httpx.Client:
+    """A phone of its own address; the proxy's certificate is nobody's."""
+    transport = httpx.HTTPTransport(verify=False, local_address=source)
+    return httpx.Client(base_url=address, transport=transport, trust_env=False, timeout=PATIENCE_S)
 
 
-def test_nginx_shows_the_portal_under_its_prefix(
-    hall: HallDay, tmp_path: Path, own_certificate: tuple[Path, Path]
-) -> None:
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if nginx is None:
-        pytest.skip("there is no nginx here (nginx-light has all that is needed)")
-    port = free_port()
-    cert, key = own_certificate
-    with served(hall.services, BINDING) as running:
-        inside = running.address.split("/")[2]
-        server = example("nginx").replace("127.0.0.1:8080", inside).replace("listen 443", f"listen 127.0.0.1:{port}")
-        server = server.replace("/etc/ssl/xa.example.vn.pem", str(cert)).replace("/etc/ssl/xa.example.vn.key", str(key))
-        server = server.replace("xa.example.vn", "127.0.0.1")
-        here = f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
-        paths = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy"))
-        (tmp_path / "nginx.conf").write_text(f"{here}\nhttp {{ {paths} access_log off;\n{server} }}", encoding="utf-8")
-        process = subprocess.Popen([nginx, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")])
-        try:
-            until = time.monotonic() + 10
-            while socket.socket().connect_ex(("127.0.0.1", port)) != 0:
-                assert time.monotonic() < until
-            with httpx.Client(
-                base_url=f"https://127.0.0.1:{port}/motcua/", verify=False, trust_env=False, timeout=20
-            ) as phone:
-                assert "English" in phone.get(f"t/{CODE}").text
-                answered = Citizen(phone).phone.get("tra-cuu")
-                assert "Secure" in answered.headers["set-cookie"]
-                assert 'action="/motcua/tra-cuu"' in answered.text
-        finally:
-            process.terminate()
-            process.wait(20)
+def test_a_seat_is_booked_through_a_proxy(address: str, hall: HallDay) -> None:
+    with phone_at(address) as phone:
+        home = phone.get("")
+        assert (home.status_code, "English" in home.text) == (200, True)
+        assert 'href="/motcua/en' in home.text
+        days = phone.get(f"dat-hen/{CODE}")
+        times = phone.get(f"dat-hen/{CODE}", params={"ngay": buttons(days, "ngay")[1]})
+        assert {"Secure", "HttpOnly", "Path=/motcua/"} <= set(times.headers["set-cookie"].split("; "))
+        assert times.headers["strict-transport-security"].startswith("max-age=")
+        tapped = phone.post(f"dat-hen/{CODE}", data={"phieu": hidden(times, "phieu"), "gio": buttons(times, "gio")[0]})
+        assert tapped.status_code == 303
+        assert tapped.headers["location"].startswith("/motcua/h/")
+        form = phone.get(httpx.URL(address).join(tapped.headers["location"]))
+        fields = {"phieu": hidden(form, "phieu"), "hoi": hidden(form, "hoi"), "dap": answer(form)}
+        person = {"ten": "Nguyễn Thị Minh Hà", "sdt": "0912 345 678", "dong_y": "1"}
+        sent = phone.post(form.url, data={**fields, **person}, follow_redirects=True)
+        assert [step.status_code for step in sent.history] == [303]
+        assert "Đã đặt lịch hẹn" in sent.text
+        token = str(sent.url).rpartition("/")[2]
+        assert hall.services.booking.by_token(token).state is BookingState.CONFIRMED
+
+
+def test_a_call_is_heard_at_once_through_a_proxy(address: str, hall: HallDay) -> None:
+    hall.open()
+    hall.clock.forward(1 / 60)
+    taken = hall.services.kiosk.take_number(hall.kiosk, hall.lines["A"], key=new_key())
+    listens, heard = threading.Event(), threading.Event()
+
+    def follow() -> None:
+        with phone_at(address) as phone, phone.stream("GET", f"s/{taken.token}/theo-doi") as stream:
+            assert stream.headers["content-type"].startswith("text/event-stream")
+            for line in stream.iter_lines():
+                if line.startswith("retry"):
+                    listens.set()
+                if line.startswith("data: called"):
+                    heard.set()
+                    return
+
+    follower = threading.Thread(target=follow)
+    follower.start()
+    assert listens.wait(PATIENCE_S), "the first line is kept back"
+    began = time.monotonic()
+    hall.call()
+    assert heard.wait(HEARD_S), "the call is kept back"
+    assert time.monotonic() - began < HEARD_S
+    follower.join(PATIENCE_S)
+
+
+def test_a_phone_that_hangs_up_is_not_followed_any_more(address: str, hall: HallDay) -> None:
+    hall.open()
+    taken = hall.services.kiosk.take_number(hall.kiosk, hall.lines["A"], key=new_key())
+
+    def heard(phone: httpx.Client) -> bool:
+        with phone.stream("GET", f"s/{taken.token}/theo-doi") as stream:
+            return stream.status_code == 200 and next(stream.iter_lines()).startswith("retry")
+
+    until = time.monotonic() + HEARD_S
+    for _ in range(MOST_OF_ONE + 2):
+        with phone_at(address) as phone:
+            while not heard(phone):
+                assert time.monotonic() < until, "the portal still tells phones that have hung up"
+
+
+def test_each_phone_behind_a_proxy_is_counted_and_what_it_says_of_itself_is_not(address: str) -> None:
+    with phone_at(address, "127.0.0.2") as first, phone_at(address, "127.0.0.3") as second:
+        statuses = [
+            first.get(f"t/{CODE}", headers={"x-forwarded-for": f"203.0.113.{number}"}).status_code
+            for number in range(PAGES + 3)
+        ]
+        assert statuses == [200] * PAGES + [429] * 3
+        assert second.get(f"t/{CODE}").status_code == 200
+
+
+def test_a_body_that_is_too_long_stops_at_the_proxy_or_behind_it(address: str) -> None:
+    with phone_at(address) as phone:
+        assert phone.post(f"dat-hen/{CODE}", content=b"a" * 70_000).status_code == 413
+        assert phone.get("").status_code == 200
+
+
+def test_only_a_named_proxy_is_believed(hall: HallDay) -> None:
+    binding = Binding(prefix="/motcua", behind_tls_proxy=True, proxies=("192.0.2.1",))
+    limits = Limits(pages=Allowance(3, 3_600.0))
+    with served(hall.services, binding, limits) as running, running.phone() as phone:
+        statuses = [
+            phone.get(f"t/{CODE}", headers={"x-forwarded-for": f"203.0.113.{number}"}).status_code
+            for number in range(5)
+        ]
+        assert statuses == [200, 200, 200, 429, 429]
 
 
 @pytest.mark.parametrize("stripped", [False, True])
@@ -78,6 +148,6 @@ def test_a_proxy_may_pass_the_path_on_whole_or_without_the_prefix(hall: HallDay,
 def test_the_examples_name_what_the_portal_needs() -> None:
     for language, needed in (
         ("nginx", ("proxy_pass http://127.0.0.1:8080;", "X-Forwarded-For", "Host $host", "proxy_buffering off")),
-        ("caddy", ("reverse_proxy 127.0.0.1:8080", "flush_interval -1", "handle /motcua/*")),
+        ("caddy", ("reverse_proxy 127.0.0.1:8080", "handle /motcua/*")),
     ):
         assert all(words in example(language) for words in needed)
