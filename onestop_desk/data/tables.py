@@ -14,7 +14,11 @@ from sqlalchemy import (
     text,
 )
 
-from onestop_desk.data import booking_tables, guide_tables  # noqa: F401 - their tables belong to the same metadata
+from onestop_desk.data import (  # noqa: F401 - their tables belong to the same metadata
+    booking_tables,
+    guide_tables,
+    rating_tables,
+)
 from onestop_desk.data.columns import flag, instant, key, metadata, of_office, ref, whole, words
 
 __all__ = ["metadata"]

@@ -85,6 +85,17 @@ class VisitLine:
     refusal_reason: str | None = None
 
 
+@dataclass(frozen=True)
+class RatingTold:
+    """How a visit was rated; what was written is erasable and not in the journal."""
+
+    ticket_id: str
+    level: int
+    reasons: tuple[str, ...]
+    face: str
+    rated_at: Instant
+
+
 @dataclass
 class Replayed:
     """The office after the last row that was played."""
@@ -99,6 +110,8 @@ class Replayed:
     """(Service day, letter) -> the last number given."""
     bookings: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Appointment id -> its columns; the code, the token and the erasable people are not in the journal."""
+    ratings: dict[str, RatingTold] = field(default_factory=dict)
+    """Rating id -> what was said of a visit."""
 
 
 def replay(entries: Iterable[Entry]) -> Replayed:
@@ -115,6 +128,8 @@ def replay(entries: Iterable[Entry]) -> Replayed:
             seat = Seat(str(entry.to_state), entry.reason, entry.facts.get("until"), entry.facts.get("staff"))
             # The end of the day closes a counter without keeping a reason on it.
             office.counters[str(entry.subject_id)] = Seat() if entry.to_state == "closed" else seat
+        elif entry.what == "rating":
+            office.ratings[str(entry.subject_id)] = _rating(entry)
         elif entry.what in _DAY:
             _play_day(office, entry)
     return office
@@ -194,6 +209,11 @@ def _line_after(line: VisitLine, entry: Entry) -> VisitLine:
         missing=tuple(facts["missing"]),
         refusal_reason=entry.reason,
     )
+
+
+def _rating(entry: Entry) -> RatingTold:
+    said = entry.facts
+    return RatingTold(said["ticket"], said["level"], tuple(said["reasons"]), said["face"], entry.at)
 
 
 def _play_day(office: Replayed, entry: Entry) -> None:

@@ -27,6 +27,7 @@ from onestop_desk.services.ports import Ports
 from onestop_desk.services.printed_sheets import PrintedSheets
 from onestop_desk.services.procedures import Procedures
 from onestop_desk.services.public import Public
+from onestop_desk.services.ratings import Ratings
 from onestop_desk.services.sign_in import SignIn
 from onestop_desk.services.starter import Setup
 
@@ -54,6 +55,7 @@ class Services:
     booking: Booking
     messages: Messages
     guide: VneidGuide
+    ratings: Ratings
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -122,6 +124,7 @@ class Premises:
             Booking(context, procedures, measures),
             Messages(context, public),
             VneidGuide(context),
+            Ratings(context),
         )
 
 

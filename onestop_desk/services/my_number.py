@@ -85,7 +85,7 @@ class MyNumbers:
     def ticket_of(self, token: str) -> str:
         """The ticket of today with this token; raises Refusal("unknown_ticket")."""
         with self._context.look((tickets.tokens_today(),)) as (_tx, _config, (rows,)):
-            found = _found(rows, token)
+            found = ticket_with(rows, token)
             if not found:
                 raise Refusal("unknown_ticket")
             return found
@@ -104,7 +104,7 @@ class MyNumbers:
         with self._context.look(first) as (tx, config, answers):
             hall = halls.read_hall(tx, config, answers[:4], self._measures)
             expected = hall.expected
-            ticket_id = _found(answers[4], token)
+            ticket_id = ticket_with(answers[4], token)
             ticket_rows, lines = tx.reads(tickets.by_id(ticket_id), visits.of_ticket(ticket_id))
             if not ticket_rows:
                 raise Refusal("unknown_ticket")
@@ -150,8 +150,8 @@ def _moved(ticket_id: str, number: str, state: str, version: int) -> Moved:
     return Moved(ticket_id, number, State(state), version)
 
 
-def _found(rows: Sequence[Row], token: str) -> str:
-    """The ticket of a token among all of today ("" for none), each compared whole, so that time tells nothing."""
+def ticket_with(rows: Sequence[Row], token: str) -> str:
+    """The ticket of a token among (token, ticket), "" for none: each is compared whole, so that time tells nothing."""
     wanted, found = token.encode("utf-8", "replace"), ""
     for known, ticket_id in rows:
         if hmac.compare_digest(known.encode(), wanted):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from onestop_desk.words import _, booking_refusals, guide_refusals, marked, phrases
+from onestop_desk.words import _, booking_refusals, guide_refusals, marked, phrases, rating_refusals
 from onestop_desk.words.catalogue import placeholders
 
 # Each code has its sentences from the fullest to the plainest: the first whose facts are all known is said.
@@ -257,6 +257,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     ),
     **booking_refusals.STAFF,
     **guide_refusals.STAFF,
+    **rating_refusals.STAFF,
     "busy": (marked("Dữ liệu đang bận, việc này chưa được ghi. Đợi một lát rồi bấm lại."),),
     "offline": (marked("Mất kết nối dữ liệu, việc này chưa được ghi. Kiểm tra dây mạng rồi bấm lại."),),
     "disk_full": (marked("Ổ đĩa đã đầy, việc này chưa được ghi. Xóa bớt tệp không cần rồi bấm lại."),),
@@ -318,6 +319,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
     "form_expired": (marked("Trang mở đã lâu nên chưa gửi được. Mời ông/bà mở lại trang rồi gửi lần nữa."),),
     **booking_refusals.PUBLIC,
     **guide_refusals.PUBLIC,
+    **rating_refusals.PUBLIC,
     "busy": (marked("Chưa lấy được số. Mời ông/bà bấm “Thử lại” hoặc đến Quầy hướng dẫn."),),
     "offline": (marked("Chưa lấy được số. Mời ông/bà đến Quầy hướng dẫn."),),
     "not_set_up": (marked("Máy chưa sẵn sàng. Mời ông/bà đến Quầy hướng dẫn."),),

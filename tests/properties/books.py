@@ -4,11 +4,11 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from onestop_desk.data import bookings, journal, tickets
+from onestop_desk.data import bookings, journal, ratings, tickets
 from onestop_desk.data.bookings import BookingRow
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.data.tx import Tx, statement
-from onestop_desk.domain.replay import DayEnd, Seat, VisitLine, replay
+from onestop_desk.domain.replay import DayEnd, RatingTold, Seat, VisitLine, replay
 from onestop_desk.services import Services
 
 NOT_JOURNALLED = {"token", "person_id"}
@@ -46,6 +46,7 @@ def differences(services: Services) -> list[str]:
         found += _differ("days", _days(tx), told.days)
         series = {(row[0], row[1]): row[2] for row in tx.read("SELECT service_day, letter, last FROM number_series")}
         found += _differ("bookings", _bookings(tx), told.bookings)
+        found += _differ("ratings", _ratings(tx), told.ratings)
         return found + _differ("series", series, told.series)
 
 
@@ -58,6 +59,11 @@ def _bookings(tx: Tx) -> dict[str, dict[str, Any]]:
     names = {f.name for f in fields(BookingRow)} - {"id"} - BOOKING_NOT_JOURNALLED
     rows = [bookings.booking(row) for row in tx.reads(bookings.everything())[0]]
     return {row.id: {name: getattr(row, name) for name in names} for row in rows}
+
+
+def _ratings(tx: Tx) -> dict[str, RatingTold]:
+    rows = [ratings.rating(row) for row in tx.reads(ratings.everything())[0]]
+    return {r.id: RatingTold(r.ticket_id, r.level, r.reasons, r.face, r.rated_at) for r in rows}
 
 
 def _columns(row: TicketRow) -> dict[str, Any]:
