@@ -100,7 +100,10 @@ def proxy(name: str, inside: str, certificate: tuple[Path, Path], folder: Path) 
             yield f"https://127.0.0.1:{site.port}/motcua/"
         finally:
             process.terminate()
-            process.wait(20)
+            try:
+                process.wait(20)
+            finally:
+                process.kill()
 
 
 def _until_it_listens(process: "subprocess.Popen[bytes]", port: int, said: Path) -> None:
