@@ -49,6 +49,20 @@ def clean_base(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class BookingTerms:
+    """What an office says to whoever books a time: its own settings, the design's numbers where nothing is known."""
+
+    kept_days: int = 30
+    """After how many days names and telephone numbers are erased."""
+    counted_days: int = 30
+    """For how many days a missed appointment counts."""
+    share_percent: int = 50
+    """The part of the capacity that may be booked."""
+    mails: bool = False
+    """Whether the office sends mail, so that an address is worth asking for."""
+
+
+@dataclass(frozen=True)
 class PublicOffice:
     """The office as citizens see it; an empty text is left out of every page and sheet."""
 
@@ -68,6 +82,7 @@ class PublicOffice:
     guides: bool = False
     """Whether the pages lead to the VNeID guide."""
     is_demo: bool = False
+    terms: BookingTerms = BookingTerms()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,15 @@ from onestop_desk.data.tx import Row
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import OpeningHours
 from onestop_desk.domain.instants import local, service_day
-from onestop_desk.domain.posted import PublicCatalogue, PublicField, PublicOffice, PublicProcedure, clean_base
+from onestop_desk.domain.messages import setup_of
+from onestop_desk.domain.posted import (
+    BookingTerms,
+    PublicCatalogue,
+    PublicField,
+    PublicOffice,
+    PublicProcedure,
+    clean_base,
+)
 from onestop_desk.domain.procedures import Procedure, Status
 from onestop_desk.domain.turns import Role
 from onestop_desk.services.actors import Actor
@@ -105,7 +113,15 @@ def _office(config: Config, day: date) -> PublicOffice:
         tuple(_days_off(config.hours, day)),
         books=bool(told.get("booking_online") and told.get("base_address")),
         is_demo=config.office.is_demo,
+        terms=_terms(config),
     )
+
+
+def _terms(config: Config) -> BookingTerms:
+    """What is said to whoever books; an address for mail is asked only where mail is sent."""
+    settings, messages = config.settings, setup_of(config.stored.get("messages", {}))
+    mails = messages.on and messages.mail is not None
+    return BookingTerms(settings.erase_after_days, settings.no_show_days, settings.online_share, mails)
 
 
 def _days_off(hours: OpeningHours, today: date) -> Iterator[tuple[date, str]]:

@@ -22,6 +22,8 @@ from portal.script import SCRIPT, script_mark
 
 STYLES = ("base", "person")
 FEW = 3
+HALF = 50
+"""Per cent of the capacity."""
 """Free times of a day from which on its row says that there are few."""
 
 
@@ -101,7 +103,7 @@ def days_page(catalogue: PublicCatalogue, subject: Subject, days: Sequence[Booka
         subject.action,
         rows,
         _("Không có ngày phù hợp?"),
-        without_booking(),
+        without_booking(catalogue.office.terms.share_percent),
     )
     return _document(catalogue, subject, _("Chọn ngày"), str(body), subject.back)
 
@@ -137,8 +139,10 @@ def _why(day: BookableDay) -> str:
     return _("Đã hết chỗ đặt trước")
 
 
-def without_booking() -> str:
-    """What whoever finds no time can always do."""
+def without_booking(share_percent: int) -> str:
+    """What whoever finds no time can always do; `share_percent` is the part of the capacity that may be booked."""
+    if share_percent != HALF:
+        return _("Ông/bà cứ đến trong giờ làm việc và lấy số: luôn có chỗ để dành cho người không đặt trước.")
     return _("Ông/bà cứ đến trong giờ làm việc và lấy số: một nửa số chỗ luôn để dành cho người không đặt trước.")
 
 
@@ -184,7 +188,7 @@ def times_page(
         [(title, found) for title, found in halves if found],
         missed,
         nothing,
-        without_booking(),
+        without_booking(catalogue.office.terms.share_percent),
     )
     return _document(catalogue, subject, _("Chọn giờ"), str(body), (subject.action, _("Chọn ngày khác")), script=True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from onestop_desk.domain.posted import PublicCatalogue
+from onestop_desk.domain.posted import BookingTerms, PublicCatalogue
 from onestop_desk.services.booking.views import Appointment
 from onestop_desk.words import _, phrases, plural
 from portal.forms.fields import HolderForm
@@ -87,7 +87,7 @@ def holder_page(
     faults: Sequence[Fault] = (),
 ) -> str:
     """The page at /h/<token> while the seat is only held."""
-    form = typed or HolderForm()
+    form, terms = typed or HolderForm(), catalogue.office.terms
     codes = [procedure.code for procedure in held.procedures]
     code = codes[0] if codes else ""
     over = held.held_until <= now
@@ -110,18 +110,18 @@ def holder_page(
                   filled="name", needed=True),
             phone_input(form.sdt, hint=_("10 chữ số, để báo khi lịch thay đổi.")),
         ),
-        optional=_optional(form),
-        more=_("Thêm thư điện tử, hoặc đặt giúp người khác"),
+        optional=_optional(form, mails=terms.mails),
+        more=_("Thêm thư điện tử, hoặc đặt giúp người khác") if terms.mails else _("Đặt giúp người khác"),
         helped=bool(form.email or form.nguoi_giup or form.sdt_giup),
         by_field={fault.field: fault for fault in faults},
         bring=_("Mang theo khi đến"),
         papers=to_bring(catalogue, codes),
         agreed=bool(form.dong_y),
-        consent=_consent(),
+        consent=_consent(terms),
         privacy=links.privacy,
         privacy_said=_("Dữ liệu được dùng thế nào"),
         send=_("Đặt lịch hẹn"),
-        free=_("Không mất phí. Đổi hoặc hủy lúc nào cũng được."),
+        free=_("Không mất phí. Đổi hoặc hủy được cho đến giờ hẹn."),
     )  # fmt: skip
     body = part("booking.html", "holder")(page, check_of(links, question), faults)
     heading = _("Lỗi: {faults}").format(faults=page.faults_title) if faults else title
@@ -146,20 +146,23 @@ def _over() -> str:
     return _("Đã hết thời gian giữ chỗ. Ông/bà vẫn gửi được: chỗ còn trống thì vẫn là của ông/bà.")
 
 
-def _optional(form: HolderForm) -> tuple[Input, ...]:
+def _optional(form: HolderForm, *, mails: bool) -> tuple[Input, ...]:
     mail = _("Không bắt buộc. Có thì Trung tâm gửi xác nhận vào đó.")
     helper = _("Chỉ ghi khi ông/bà đặt giúp người khác, ví dụ trưởng thôn, con cháu.")
+    address = Input("email", _("Thư điện tử"), mail, form.email[:254], "email", "email", "email", 254)
     return (
-        Input("email", _("Thư điện tử"), mail, form.email[:254], "email", "email", "email", 254),
+        *([address] if mails else []),
         Input("nguoi_giup", _("Tên người đặt giúp"), helper, form.nguoi_giup[:80]),
         Input("sdt_giup", _("Số điện thoại người đặt giúp"), "", form.sdt_giup[:40], "tel", "tel", "off", 20),
     )
 
 
-def _consent() -> Markup:
+def _consent(terms: BookingTerms) -> Markup:
     purpose = _("chỉ để giữ lịch hẹn và báo khi lịch thay đổi")
     whole = _(
-        "Tôi đồng ý để Trung tâm dùng họ tên, số điện thoại này {purpose}. Xóa sau 30 ngày. "
-        "Hẹn mà không đến thì số được đếm 30 ngày dưới dạng mã hóa."
+        "Tôi đồng ý để Trung tâm dùng họ tên, số điện thoại và những gì ghi ở trên {purpose}. Xóa sau {kept} ngày. "
+        "Hẹn mà không đến thì số điện thoại được đếm {counted} ngày dưới dạng mã hóa."
     )
-    return Markup(whole).format(purpose=Markup("<b>{}</b>").format(purpose))
+    return Markup(whole).format(
+        purpose=Markup("<b>{}</b>").format(purpose), kept=terms.kept_days, counted=terms.counted_days
+    )

@@ -1,6 +1,6 @@
 """Pages of words only: what is done with people's data, and what to do when an address leads nowhere."""
 
-from onestop_desk.domain.posted import PublicCatalogue
+from onestop_desk.domain.posted import BookingTerms, PublicCatalogue
 from onestop_desk.words import _
 from portal.frame import Frame, document
 from portal.links import Links
@@ -24,18 +24,27 @@ def privacy_page(catalogue: PublicCatalogue, frame: Frame, links: Links) -> str:
         ),
     ]
     if catalogue.office.books:
-        pieces.append(listed("said", _("Khi đặt lịch hẹn"), _when_booking()))
+        pieces.append(listed("said", _("Khi đặt lịch hẹn"), _when_booking(catalogue.office.terms)))
     ask = [_("Ông/bà muốn xem, sửa hoặc xóa dữ liệu về mình thì hỏi cán bộ tại Trung tâm.")]
     pieces.append(listed("said", _("Quyền của ông/bà"), ask))
     back = (links.home, _("Trang chủ"))
     return document(frame, links, title=title, body="".join(pieces), path="/du-lieu-ca-nhan", back=back)
 
 
-def _when_booking() -> list[str]:
+def _when_booking(terms: BookingTerms) -> list[str]:
+    kept = _("Sau {days} ngày kể từ ngày hẹn, tên, số điện thoại và địa chỉ nói trên được xóa.")
+    counted = _(
+        "Hẹn mà không đến thì số điện thoại được đếm {days} ngày dưới dạng mã hóa; "
+        "không có khóa của Trung tâm thì không đọc ngược lại được."
+    )
+    mail = _("Ông/bà ghi thư điện tử thì địa chỉ ấy cũng được giữ, để gửi xác nhận và nhắc hẹn.")
     return [
+        _("Trung tâm giữ họ tên, số điện thoại của người đến, thủ tục và giờ hẹn."),
+        _("Có người đặt giúp thì giữ thêm tên và số điện thoại của người ấy."),
+        *([mail] if terms.mails else []),
         _("Tên và số điện thoại chỉ dùng để giữ lịch hẹn và báo khi lịch thay đổi."),
-        _("Sau 30 ngày kể từ ngày hẹn, tên và số điện thoại được xóa."),
-        _("Hẹn mà không đến thì số điện thoại được đếm 30 ngày dưới dạng mã hóa, không đọc ngược lại được."),
+        kept.format(days=terms.kept_days),
+        counted.format(days=terms.counted_days),
         _("Trang có biểu mẫu đặt một cookie để biết biểu mẫu gửi từ chính trang này; đóng trình duyệt là mất."),
         _("Để chặn máy gửi hàng loạt, trang đếm số lượt gửi từ mỗi địa chỉ mạng trong ít phút, không ghi lại."),
     ]

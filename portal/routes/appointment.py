@@ -1,6 +1,7 @@
 """An appointment at its own address: booked, shown, moved, cancelled by whoever holds its token."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
@@ -57,7 +58,7 @@ def book(
     request: Asked, portal: ThePortal, token: FromPath[str], data: URLEncodedBody[HolderForm]
 ) -> Response[bytes] | Redirect:
     """Makes a held seat an appointment."""
-    found, form = opened(portal, request, token), cleaned(data)
+    found, form = opened(portal, request, token), _asked(portal, cleaned(data))
     links, address = portal.links(who(request)), who(request).address
     key = portal.seal.key(cookie_of(request), form.phieu, f"dat:{token}")
     if found.state is BookingState.CONFIRMED:
@@ -81,6 +82,11 @@ def book(
         return gone(request, portal, Offer(subject, found.line.id, Asker(), f"giu:{code}"), found.start)
     portal.holds.over(found.id)
     return elsewhere(links.appointment(token))
+
+
+def _asked(portal: Portal, form: HolderForm) -> HolderForm:
+    """The form without what this office does not ask for, whatever was sent."""
+    return form if portal.catalogue.office.terms.mails else replace(form, email="")
 
 
 def not_answered() -> Fault:

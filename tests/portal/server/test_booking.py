@@ -83,7 +83,6 @@ def test_what_is_wrong_is_said_at_once_and_what_was_typed_stays(citizen: Citizen
         ("sdt", "", "Chưa có số điện thoại"),
         ("sdt", "không có", "Số điện thoại chưa đúng"),
         ("sdt", "+1 202 555 0123", "Số điện thoại chưa đúng"),
-        ("email", "ai do", "Thư điện tử chưa đúng"),
         ("sdt_giup", "0912345678", "Thiếu tên người đặt giúp"),
         ("dap", "không biết", "Chưa trả lời đúng câu hỏi"),
         ("hoi", "a-1-b", "Chưa trả lời đúng câu hỏi"),
