@@ -124,7 +124,7 @@ def labels() -> Labels:
         after=_("Tiếp theo"),
         book=_("Đặt lịch hẹn với Công an xã"),
         show=_("Đưa màn hình này cho quầy"),
-        show_said=_("Cán bộ xem mã là biết ông/bà cần làm gì."),
+        show_said=_("Cán bộ xem là biết cần giúp tiếp việc gì."),
         legal=_("Căn cứ"),
     )
 
@@ -218,7 +218,7 @@ def _outcome(reader: Reader, walk: Walk, outcome: Outcome, counted: Counted | No
 def _facts(outcome: Outcome, beside: GuideOffice) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Label and lines: the first line in bold."""
     where = [said(outcome.where)]
-    if outcome.place is Place.POLICE:
+    if outcome.place in {Place.POLICE, Place.HOME}:
         where += [line for line in (beside.police_place, beside.police_hours) if line]
     return ((_("Làm ở đâu"), tuple(where)), (_("Bao lâu có kết quả"), (said(outcome.how_long),)))
 

@@ -15,6 +15,7 @@ PUBLIC = (
     *(
         f"onestop_desk/words/{name}.py"
         for name in (
+            "guide_alone",
             "opening_hours",
             "phrases",
             "procedure_facts",
