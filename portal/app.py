@@ -25,7 +25,7 @@ from portal.keepers import Keepers
 from portal.limits import Limits, TooMany
 from portal.pages.messages import message_page, refused, status_words
 from portal.pulse import Pulse
-from portal.routes import answering, appointment, booking, catalogue, guide, lookup, number
+from portal.routes import answering, appointment, booking, catalogue, guide, lookup, number, rating
 from portal.shelf import Shelf, links_to
 from portal.standing import Portal
 from portal.streams import Streams
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from portal.door import Application
 
 NOT_FOUND = frozenset({"unknown_booking", "unknown_ticket", "unknown_procedure"})
+OTHERS = (*lookup.ROUTES, *guide.ROUTES, *rating.ROUTES)
 AGAIN_S = 5
 """Seconds after which to try again when the database was not ready."""
 
@@ -66,7 +67,7 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
 
 def _inside(portal: Portal, description: OpenAPIConfig | None = None) -> Litestar:
     return Litestar(
-        [*catalogue.ROUTES, *number.ROUTES, *booking.ROUTES, *appointment.ROUTES, *lookup.ROUTES, *guide.ROUTES],
+        [*catalogue.ROUTES, *number.ROUTES, *booking.ROUTES, *appointment.ROUTES, *OTHERS],
         dependencies={"portal": Provide(lambda: portal, sync_to_thread=False)},
         exception_handlers=_handlers(portal),
         lifespan=[_running(portal.pulse)],

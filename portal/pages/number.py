@@ -57,6 +57,8 @@ class NumberPage:
     live: str
     give_up: str
     again: str
+    rate: str
+    """Where the visit is rated; empty while it cannot be."""
 
 
 def mark_of(standing: Standing | None) -> str:
@@ -68,10 +70,16 @@ def mark_of(standing: Standing | None) -> str:
 
 
 def number_page(
-    catalogue: PublicCatalogue, links: Links, token: str, mine: MyNumber, overtaken: Mapping[str, int]
+    catalogue: PublicCatalogue,
+    links: Links,
+    token: str,
+    mine: MyNumber,
+    overtaken: Mapping[str, int],
+    *,
+    rated: bool = False,
 ) -> str:
     """The page at /s/<token>; `overtaken` counts by rule who came later and was called first."""
-    page = _page(catalogue, links, token, mine, overtaken)
+    page = _page(catalogue, links, token, mine, overtaken, rated=rated)
     state = mine.standing.state
     over = state in {State.DONE, State.LEFT}
     body = part("number.html", "number")(page, NumberWords.now())
@@ -106,6 +114,7 @@ class NumberWords:
     prepare: str
     late: str
     update: str
+    rate: str
 
     @classmethod
     def now(cls) -> "NumberWords":
@@ -124,6 +133,7 @@ class NumberWords:
             prepare=_("Chuẩn bị sẵn"),
             late=_("Chưa đến kịp?"),
             update=_("Cập nhật ngay"),
+            rate=_("Đánh giá lượt phục vụ"),
         )
 
 
@@ -140,9 +150,16 @@ def _title(mine: MyNumber) -> str:
 
 
 def _page(
-    catalogue: PublicCatalogue, links: Links, token: str, mine: MyNumber, overtaken: Mapping[str, int]
+    catalogue: PublicCatalogue,
+    links: Links,
+    token: str,
+    mine: MyNumber,
+    overtaken: Mapping[str, int],
+    *,
+    rated: bool,
 ) -> NumberPage:
     standing = mine.standing
+    may_rate = standing.state is State.DONE and not rated
     return NumberPage(
         number=mine.number,
         line=mine.line.name_en if language() == "en" and mine.line.name_en else mine.line.name,
@@ -160,11 +177,12 @@ def _page(
         counter=phrases.counter(standing.counter) if standing.counter else "",
         called=_called(mine),
         papers=to_bring(catalogue, mine.codes) if standing.state is State.CALLED else (),
-        said=_said(mine),
+        said=_said(mine, rated=rated),
         read_at=_("Trang tự cập nhật. Lần gần nhất: {time}.").format(time=phrases.local(mine.now).strftime("%H:%M:%S")),
         live=f"{links.number(token, 'theo-doi')}?m={mark_of(standing)}",
         give_up=links.number(token, "tra-so"),
         again=links.number(token),
+        rate=links.number(token, "danh-gia") if may_rate else "",
     )
 
 
@@ -226,7 +244,7 @@ def _called(mine: MyNumber) -> str:
     )
 
 
-def _said(mine: MyNumber) -> tuple[str, str]:
+def _said(mine: MyNumber, *, rated: bool) -> tuple[str, str]:
     counter = phrases.counter(mine.standing.counter or "")
     match mine.standing.state:
         case State.SERVING:
@@ -236,7 +254,8 @@ def _said(mine: MyNumber) -> tuple[str, str]:
         case State.MISSED:
             return _("Số đang tạm gác"), missed_rule(mine)
         case State.DONE:
-            return _("Đã xong"), _("Cảm ơn ông/bà.")
+            thanks = _("Cảm ơn ông/bà đã đánh giá.") if rated else _("Cảm ơn ông/bà.")
+            return _("Đã xong"), thanks
         case State.LEFT:
             return _("Số đã trả"), _("Cần làm thủ tục, ông/bà lấy số mới.")
     return "", ""

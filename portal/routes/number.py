@@ -40,7 +40,9 @@ def _shown(request: Asked, portal: Portal, token: str) -> Response[bytes]:
     mine = _opened(portal, request, token)
     waits = mine.standing.state is State.WAITING
     overtaken = portal.services.desk.why_overtaken(mine.ticket_id).counts if waits else {}
-    return page(request, number_page(portal.catalogue, portal.links(who(request)), token, mine, overtaken))
+    rated = mine.standing.state is State.DONE and portal.services.ratings.is_rated(mine.ticket_id)
+    links = portal.links(who(request))
+    return page(request, number_page(portal.catalogue, links, token, mine, overtaken, rated=rated))
 
 
 @get("/s/{token:str}/theo-doi", media_type="text/event-stream")
