@@ -44,6 +44,10 @@ class SlotSeats:
     public: int
     staff: int
 
+    def has(self, kind: SeatKind) -> bool:
+        """Whether there is any seat of a kind, free or not."""
+        return _count(self, kind) > 0
+
 
 @dataclass(frozen=True, order=True)
 class Seat:

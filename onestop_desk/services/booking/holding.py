@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from onestop_desk.data import bookings, office, people, seats
@@ -175,10 +176,12 @@ class Holding:
     def _keep_seats(self, action: Action, row: BookingRow, procedures: int) -> list[int]:
         """Keeps the seats for good; those of a hold that ran out are taken again, and their numbers answered.
 
-        Raises Refusal("hold_over").
+        A hold whose time the office took away meanwhile (a closing, other hours, nobody at the counter) is over too:
+        nobody is promised what they would be called about next. Raises Refusal("hold_over").
         """
         tx = action.tx
-        if not is_over(row.state, row.held_until, tx.now) and seats.keep(tx, row.id, FOREVER) == row.slots:
+        lasts = not is_over(row.state, row.held_until, tx.now) and self._still_there(action, row)
+        if lasts and seats.keep(tx, row.id, FOREVER) == row.slots:
             return []
         seats.drop(tx, row.id)
         place = _place(
@@ -195,6 +198,12 @@ class Holding:
         if len(got) != row.slots:
             raise Refusal("hold_over")
         return [seat.number for seat in got]
+
+    def _still_there(self, action: Action, row: BookingRow) -> bool:
+        """Whether the office still has seats of this kind in each slot that is held."""
+        grid = self._openings.seats(action.tx, action.config, row.line_id, date.fromisoformat(row.day))
+        held = [one for one in grid if row.start <= one.slot.start < row.end_at and one.has(row.kind)]
+        return len(held) == row.slots and held[0].slot.start == row.start
 
     def confirm_by_link(self, token: str, proof: str, *, key: str) -> Appointment:
         """Whoever opens the link that was sent to them says that the appointment is surely theirs.

@@ -160,6 +160,19 @@ def test_a_late_confirmation_takes_the_seat_again_while_it_is_free(calendar: Cal
     assert calendar.booking.get(late.appointment_id).over
 
 
+@pytest.mark.parametrize("staff", [False, True])
+def test_a_time_that_was_closed_while_it_was_held_is_not_promised(calendar: Calendar, staff: bool) -> None:
+    held, other = (calendar.hold(at, staff=staff) for at in ("2026-11-25 08:30", "2026-11-25 10:00"))
+    calendar.booking.close(calendar.clerk, WEDNESDAY, "Mất điện", from_clock="08:00", to_clock="09:00")
+    with pytest.raises(Refusal) as refused:
+        calendar.confirm(held, staff=staff)
+    assert (refused.value.code, calendar.booking.get(held.appointment_id).state) == ("hold_over", BookingState.HELD)
+    assert calendar.confirm(other, staff=staff).state is BookingState.CONFIRMED
+    assert calendar.booking.affected() == ()
+    calendar.booking.reopen(calendar.clerk, WEDNESDAY)
+    assert calendar.confirm(held, staff=staff).state is BookingState.CONFIRMED
+
+
 def test_a_hold_that_is_given_back_is_free_at_once(calendar: Calendar) -> None:
     before = calendar.free(AT)
     held = calendar.hold(AT)
