@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.booking.views import Appointment
 from onestop_desk.services.views import ProcedureView
 from onestop_desk.words import _
@@ -73,12 +74,12 @@ class DonePage(QWidget):
         page.addWidget(area, 1)
         page.addLayout(foot)
 
-    def show_booking(self, made: Appointment, procedure: ProcedureView | None, late: int, erase_days: int) -> None:
+    def show_booking(self, made: Appointment, procedure: ProcedureView | None, settings: OfficeSettings) -> None:
         """Shows what was booked."""
         self.title.say(_("Đã đặt hẹn cho {name}").format(name=made.name or ""))
         self.card.say(wording.when(made), wording.where(made))
         self.code.say(wording.code_in_threes(made.code))
-        self.to_read.show_procedure(procedure, late, erase_days)
+        self.to_read.show_procedure(procedure, settings)
 
     def focus_first(self) -> None:
         """The next call."""

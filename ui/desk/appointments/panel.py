@@ -200,7 +200,7 @@ class BookingPanel(Panel):
         self.is_moving = self._swapping = False
         settings = self._services.office.settings()
         self.hold.show_seat(held, self.procedure)
-        self.hold.to_read.show_procedure(self.procedure, settings.late_grace, settings.erase_after_days)
+        self.hold.to_read.show_procedure(self.procedure, settings)
         self.hold.say_fault("")
         self._show(self.hold)
         self.shown_day.emit((held.line.id, held.start))
@@ -279,7 +279,7 @@ class BookingPanel(Panel):
             self._acts.drop_wish(self._wish.id)
             self._wish = None
         settings = self._services.office.settings()
-        self.done.show_booking(made, self.procedure, settings.late_grace, settings.erase_after_days)
+        self.done.show_booking(made, self.procedure, settings)
         self.procedure = self._hit = None
         self._show(self.done)
         self.done.focus_first()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.views import PaperView, ProcedureView
 from onestop_desk.words import _
 from ui.theme import of
@@ -34,8 +35,8 @@ class ToRead(QWidget):
         self._column.addWidget(self.late)
         self._column.addWidget(self.kept)
 
-    def show_procedure(self, procedure: ProcedureView | None, late_minutes: int, erase_days: int) -> None:
-        """The papers of a procedure, and the office's own numbers."""
+    def show_procedure(self, procedure: ProcedureView | None, settings: OfficeSettings) -> None:
+        """The papers of a procedure, and the office's own numbers: what staff book counts when nobody comes."""
         while (item := self._papers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -50,9 +51,12 @@ class ToRead(QWidget):
             none = _("Chưa chọn thủ tục: hỏi công dân cần làm việc gì.")
             unknown = _("Chưa có danh mục giấy tờ của thủ tục này.")
             self._add(_PaperLine("", none if procedure is None else unknown))
-        self.late.say(_("Muộn quá {minutes} phút thì chờ như người lấy số.").format(minutes=late_minutes))
-        kept = _("Tên và số điện thoại chỉ dùng cho lịch hẹn này, xóa sau {days} ngày.")
-        self.kept.say(kept.format(days=erase_days))
+        self.late.say(_("Muộn quá {minutes} phút thì chờ như người lấy số.").format(minutes=settings.late_grace))
+        kept = _(
+            "Tên và số điện thoại chỉ dùng cho lịch hẹn này, xóa sau {days} ngày. "
+            "Hẹn mà không đến thì được đếm {counted} ngày."
+        )
+        self.kept.say(kept.format(days=settings.erase_after_days, counted=settings.no_show_days))
 
     def _add(self, line: QWidget) -> None:
         self._papers.addWidget(line)

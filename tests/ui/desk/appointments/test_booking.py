@@ -25,6 +25,15 @@ def test_a_caller_is_booked_by_keyboard_alone_in_few_keys(desk: Desk) -> None:
     assert desk.focus().objectName() == "procedureSearch"
 
 
+def test_what_is_read_to_the_caller_names_what_is_kept_and_counted(desk: Desk) -> None:
+    settings = {"erase_after_days": 45, "no_show_days": 60}
+    desk.services.office.change_settings(desk.services.sign_in.demo(desk.services.sign_in.people()[0].id), **settings)
+    desk.hold_by_keys()
+    said = desk.page.panel.hold.to_read.kept.text()
+    assert "xóa sau 45 ngày" in said
+    assert "không đến thì được đếm 60 ngày" in said
+
+
 def test_keys_held_or_pressed_twice_book_once(desk: Desk) -> None:
     desk.hold_by_keys()
     desk.type("An")
