@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onestop_desk.domain.guide import AgeGroup, Face, Reason, Result
+from onestop_desk.domain.guide import AgeGroup, Face, Reason, Result, Walk, current
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,17 @@ class Done:
     reason: Reason | None = None
     age_group: AgeGroup | None = None
     village_id: str | None = None
+
+
+def informed(walk: Walk) -> Done:
+    """What is written down of a walk without a clerk: that its outcome was read, with the codes its answers give."""
+    facts = walk.facts
+    return Done(
+        current(walk).id,
+        Result.INFORMED,
+        reason=Reason(facts["reason"]) if "reason" in facts else None,
+        age_group=AgeGroup(facts["age_group"]) if "age_group" in facts else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,18 @@ class TicketPaper:
     """How many papers more are needed than the slip names."""
 
 
+@dataclass(frozen=True)
+class RollSheet:
+    """A sheet for the roll that is drawn already, such as the hand-out of the VNeID guide."""
+
+    name: str
+    """Of its file, where sheets are kept as files: small letters, figures, hyphens."""
+    page: bytes
+    """PDF, as wide as the roll and as high as its words."""
+    picture: bytes
+    """The same as PNG, eight dots a millimetre."""
+
+
 class PrinterError(Exception):
     """The printer could not print: `code` is `paper_out`, `cover_open`, `offline` or `failed`."""
 
@@ -59,6 +71,9 @@ class TicketPrinter(Protocol):
     def print_ticket(self, paper: TicketPaper) -> None:
         """Prints one ticket; raises PrinterError."""
 
+    def print_sheet(self, sheet: RollSheet) -> None:
+        """Prints another sheet; raises PrinterError."""
+
 
 class Announcer(Protocol):
     """Makes a call heard."""
@@ -71,6 +86,9 @@ class NoPrinter:
     """Stands in when no printer is set up: nothing is printed."""
 
     def print_ticket(self, paper: TicketPaper) -> None:
+        """Prints nothing."""
+
+    def print_sheet(self, sheet: RollSheet) -> None:
         """Prints nothing."""
 
 

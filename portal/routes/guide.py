@@ -9,8 +9,8 @@ from litestar.response import Redirect
 
 from onestop_desk.domain import guide as rules
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.guide import AgeGroup, Guide, Outcome, Reason, Result, Walk
-from onestop_desk.services.guide_views import Done
+from onestop_desk.domain.guide import Guide, Outcome, Walk
+from onestop_desk.services.guide_views import informed
 from onestop_desk.services.keys import new_key
 from portal.answers import SAME_FOR_A_MINUTE
 from portal.frame import frame_of
@@ -48,14 +48,7 @@ def count(request: Asked, portal: ThePortal, luot: FromQuery[str] = "") -> Redir
     address = _reader(request, portal).at(walk)
     if not whole or not isinstance(now, Outcome):
         return elsewhere(address)
-    known = walk.facts
-    done = Done(
-        now.id,
-        Result.INFORMED,
-        reason=Reason(known["reason"]) if "reason" in known else None,
-        age_group=AgeGroup(known["age_group"]) if "age_group" in known else None,
-    )
-    portal.services.guide.finish(CITIZEN, done, luot if _KEY.fullmatch(luot) else new_key())
+    portal.services.guide.finish(CITIZEN, informed(walk), luot if _KEY.fullmatch(luot) else new_key())
     return elsewhere(f"{address}?xong=1")
 
 

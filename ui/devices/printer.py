@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from onestop_desk.services.ports import PrinterError, TicketPaper
+from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
 from ui.devices import printer_sheet
 
 
@@ -17,6 +17,10 @@ class ScreenPrinter:
         """Draws the slip."""
         self.picture = printer_sheet.picture(paper, whole_roll=True)
 
+    def print_sheet(self, sheet: RollSheet) -> None:
+        """Shows the sheet."""
+        self.picture = sheet.picture
+
 
 class FilePrinter:
     """Writes each slip as a PDF into a folder, for a rehearsal or a printer with a queue of its own."""
@@ -26,9 +30,15 @@ class FilePrinter:
 
     def print_ticket(self, paper: TicketPaper) -> None:
         """Writes the slip; printed again, it replaces its own file. Raises PrinterError("failed")."""
-        page = printer_sheet.document(paper)
+        self._write(f"{paper.day:%Y-%m-%d}-{paper.number}.pdf", printer_sheet.document(paper))
+
+    def print_sheet(self, sheet: RollSheet) -> None:
+        """Writes the sheet under its own name. Raises PrinterError("failed")."""
+        self._write(f"{sheet.name}.pdf", sheet.page)
+
+    def _write(self, name: str, page: bytes) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / f"{paper.day:%Y-%m-%d}-{paper.number}.pdf").write_bytes(page)
+            (self._folder / name).write_bytes(page)
         except OSError as error:
             raise PrinterError("failed") from error

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from onestop_desk.domain import guide as rules
 from onestop_desk.domain.bookings import Arrival
+from onestop_desk.domain.guide import Walk
 from onestop_desk.domain.instants import Instant
 from onestop_desk.services.views import KioskLine, TicketTaken
 
@@ -32,8 +34,15 @@ class Step(StrEnum):
     EARLY = "early"
     PLACE = "place"
     """Where the next free time can be booked."""
+    GUIDE = "guide"
+    """A question of the VNeID guide."""
+    GUIDE_END = "guide_end"
+    """What to do, where the guide ends."""
     FAILED = "failed"
     STAFF = "staff"
+
+
+GUIDING = frozenset({Step.GUIDE, Step.GUIDE_END})
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,12 @@ class Flow:
     """How the check-in counted, once there is a number."""
     opens: Instant | None = None
     """From when somebody who came too early is received."""
+    walk: Walk | None = None
+    """The answers given to the VNeID guide; gone with the screen."""
+    walk_key: str = ""
+    """One a walk, so that it is counted once however often its end is reached."""
+    reached: Walk | None = None
+    """The same at the end that was reached last."""
     came_from: tuple[Step, ...] = ()
 
     @property
@@ -109,8 +124,12 @@ def back(flow: Flow) -> Flow:
     """Shows the screen before; from the first one, and from a number, the start."""
     if flow.asking:
         return flow
+    if flow.step in GUIDING and flow.walk is not None and flow.walk.answers:
+        return replace(flow, step=Step.GUIDE, walk=rules.back(flow.walk))
     if not flow.came_from or flow.step in {Step.NUMBER, Step.FAILED}:
         return home(flow)
+    if flow.step in GUIDING:
+        flow = replace(flow, walk=None, walk_key="", reached=None)
     *earlier, last = flow.came_from
     keep = flow.wish if last in {Step.PRIORITY, Step.FULL} else None
     return replace(

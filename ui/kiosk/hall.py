@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onestop_desk.domain.bookings import Arrival
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.instants import MINUTE, Instant
+from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.keys import new_key
@@ -24,6 +25,7 @@ from ui.kiosk import flow as steps
 from ui.kiosk import says
 from ui.kiosk.arrivals import Arrivals
 from ui.kiosk.flow import Flow
+from ui.kiosk.guidance import Guidance
 from ui.kiosk.needs import HallServices
 
 _log = logging.getLogger(__name__)
@@ -60,6 +62,7 @@ class Hall:
         self.hours = services.office.hours()
         self.lost = False
         self.arrivals = Arrivals(services, actor, lambda: self.view.now)
+        self.guidance = Guidance(services, actor)
 
     def look(self) -> bool:
         """Reads the newest figures; False when they cannot be reached."""
@@ -135,6 +138,16 @@ class Hall:
             needed = tuple(says.paper_in_short(paper.name) for paper in procedure.papers if paper.required)
             return needed, says.procedure_in_short(procedure)
         return self._services.kiosk.common_papers(line.line.id)[:COMMON_PAPERS], None
+
+    def public_office(self) -> PublicOffice:
+        """The office as it stands on a sheet; its bare names while the public facts cannot be read."""
+        office = self.view.office
+        try:
+            return self._services.public.office()
+        except WorldError as error:
+            _log.warning("the public office cannot be read: %s", error.code)
+            names = (office.name, office.commune, office.authority)
+            return PublicOffice(*names, "", "", "", {}, (), is_demo=office.is_demo)
 
     def booking_address(self) -> str:
         """Where a time is booked on one's own phone; empty where one cannot book online."""

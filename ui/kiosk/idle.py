@@ -10,7 +10,7 @@ WARN_BEFORE = 15
 """For this many last seconds the kiosk asks whether anybody is still there."""
 SHOW_NUMBER = 20
 SHOW_NUMBER_WITHOUT_PAPER = 90
-_LONGER = {Step.SEARCH: 90, Step.PROCEDURE: 90}
+_LONGER = {Step.SEARCH: 90, Step.PROCEDURE: 90, Step.GUIDE: 90, Step.GUIDE_END: 90}
 _USUAL = 60
 
 

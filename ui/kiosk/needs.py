@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.guide import Guide
 from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking.views import Appointment, Asker, BookableSlot, CheckedIn
+from onestop_desk.services.guide_views import Done, GuideOffice
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
 
@@ -97,6 +100,26 @@ class Public(Protocol):
         ...
 
 
+class Guiding(Protocol):
+    """Knows the VNeID guide, and counts who has walked it."""
+
+    def guide(self) -> Guide:
+        """The guide; raises Refusal("bad_guide") where its file is broken."""
+        ...
+
+    def trouble(self) -> Refusal | None:
+        """Why there is no guide, None when there is one."""
+        ...
+
+    def office(self) -> GuideOffice:
+        """What the office adds to it."""
+        ...
+
+    def finish(self, actor: Actor, done: Done, key: str) -> None:
+        """Counts a walk, once a key."""
+        ...
+
+
 class HallServices(Protocol):
     """The families of services that the kiosk uses."""
 
@@ -123,6 +146,11 @@ class HallServices(Protocol):
     @property
     def public(self) -> Public:
         """The public pages."""
+        ...
+
+    @property
+    def guide(self) -> Guiding:
+        """The VNeID guide."""
         ...
 
 

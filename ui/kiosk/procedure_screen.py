@@ -11,7 +11,7 @@ from ui.kiosk import papers, says
 from ui.kiosk.kit import MARGIN, Kit
 from ui.kiosk.name_lines import NameLines
 from ui.kiosk.screen import Screen
-from ui.kiosk.touch import big_button
+from ui.kiosk.touch import TouchCard, big_button
 
 LONG_NAME = 90
 """Letters; an official name may have nine hundred."""
@@ -26,6 +26,7 @@ class ProcedureScreen(Screen):
 
     take_touched = Signal()
     successor_touched = Signal()
+    guide_touched = Signal()
 
     def __init__(
         self,
@@ -34,10 +35,12 @@ class ProcedureScreen(Screen):
         line: KioskLine | None,
         view: KioskView,
         successor: ProcedureView | None = None,
+        *,
+        guides: bool = False,
     ) -> None:
         super().__init__(kit)
         self.setObjectName("procedureScreen")
-        self._procedure, self._line, self._view = procedure, line, view
+        self._procedure, self._line, self._view, self._guides = procedure, line, view, guides
         self._lying: tuple[QBoxLayout, QBoxLayout, QFrame] | None = None
         if procedure.status != Status.ACTIVE:
             self._build_ended(successor)
@@ -147,11 +150,27 @@ class ProcedureScreen(Screen):
         if not self._procedure.needs_vneid:
             return
         kit = self.kit
+        if self._guides:
+            whole.addWidget(self._guide())
+            return
         row = kit.row(gap=24)
         row.addWidget(kit.icon("id-card", "cam", 48))
         sentence = _("Chỉ nộp trực tuyến bằng tài khoản VNeID mức 2. Cán bộ giúp tại quầy.")
         row.addWidget(kit.words(sentence, "kiosk-strong"), 1)
         whole.addLayout(row)
+
+    def _guide(self) -> TouchCard:
+        """That an account is needed, and the way to one: the whole sentence leads to the guide."""
+        kit = self.kit
+        card = TouchCard(kit, "guide", "row")
+        inside = kit.row(card, margins=(24, 4), gap=24)
+        inside.addWidget(card.symbol("id-card", "cam", 48))
+        sentence = _("Chỉ nộp trực tuyến bằng tài khoản VNeID mức 2. Chưa có: chạm để xem hướng dẫn.")
+        inside.addWidget(kit.words(sentence, "kiosk-strong"), 1)
+        inside.addWidget(card.symbol("chevron-right", "lam", 40))
+        card.setAccessibleName(sentence)
+        card.clicked.connect(self.guide_touched)
+        return card
 
     def _number(self) -> QFrame:
         kit = self.kit

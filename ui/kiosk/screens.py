@@ -2,15 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from onestop_desk.domain.guide import Outcome, Question, current
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import ProcedureHit
-from ui.kiosk import coming, says
+from ui.kiosk import coming, guide_flow, says
 from ui.kiosk import flow as steps
 from ui.kiosk.code_screen import CodeScreen
 from ui.kiosk.early_screen import EarlyScreen
 from ui.kiosk.flow import Flow, Step
 from ui.kiosk.full_screen import FullScreen
 from ui.kiosk.group_screen import GroupScreen
+from ui.kiosk.guide_end_screen import GuideEndScreen
+from ui.kiosk.guide_screen import GuideScreen
 from ui.kiosk.message_screen import FailedScreen, StaffScreen
 from ui.kiosk.number_screen import NumberScreen
 from ui.kiosk.place_screen import PlaceScreen
@@ -49,6 +52,8 @@ class Screens:
             Step.TIMES: self._times,
             Step.EARLY: self._early,
             Step.PLACE: self._place,
+            Step.GUIDE: self._guide,
+            Step.GUIDE_END: self._guide_end,
         }
         screen = makers[flow.step](flow) or self._start(flow)
         screen.back_touched.connect(lambda: self._window.touch(steps.back))
@@ -90,7 +95,9 @@ class Screens:
 
     def _start(self, _flow: Flow) -> Screen:
         hall = self._window.hall
-        screen = StartScreen(self._window.kit, hall.view, hall.hours, lost=hall.lost)
+        guides = hall.guidance.offered
+        screen = StartScreen(self._window.kit, hall.view, hall.hours, lost=hall.lost, guides=guides)
+        screen.guide_touched.connect(lambda: self._window.touch(hall.guidance.begin))
         screen.take_touched.connect(lambda: self._to(Step.GROUP))
         screen.papers_touched.connect(lambda: self._to(Step.SEARCH))
         screen.appointment_touched.connect(lambda: self._to(Step.CODE))
@@ -133,7 +140,9 @@ class Screens:
             return None
         line = window.hall.line(procedure.line_id)
         successor = window.hall.successor(procedure)
-        screen = ProcedureScreen(window.kit, procedure, line, window.hall.view, successor)
+        guides = window.hall.guidance.offered
+        screen = ProcedureScreen(window.kit, procedure, line, window.hall.view, successor, guides=guides)
+        screen.guide_touched.connect(lambda: window.touch(window.hall.guidance.begin))
         if successor is not None:
             found = successor.id
             screen.successor_touched.connect(lambda: window.touch(lambda now: steps.read_instead(now, found)))
@@ -230,6 +239,26 @@ class Screens:
             return None
         screen = PlaceScreen(window.kit, line.line, slot, window.hall.booking_address())
         screen.done.connect(window.close_number)
+        return screen
+
+    # -- the VNeID guide -------------------------------------------------------------------------------------------
+
+    def _guide(self, flow: Flow) -> Screen | None:
+        window, now = self._window, current(flow.walk) if flow.walk is not None else None
+        if flow.walk is None or not isinstance(now, Question):
+            return None
+        screen = GuideScreen(window.kit, flow.walk, now)
+        screen.answered.connect(lambda chosen: window.touch(lambda seen: guide_flow.answer(seen, chosen)))
+        return screen
+
+    def _guide_end(self, flow: Flow) -> Screen | None:
+        window, now = self._window, current(flow.walk) if flow.walk is not None else None
+        if flow.walk is None or not isinstance(now, Outcome):
+            return None
+        handout, beside = window.guide_slips.handout, window.hall.guidance.beside
+        screen = GuideEndScreen(window.kit, flow.walk.guide, now, beside, handout, slot=self._slot)
+        screen.print_touched.connect(window.print_guide)
+        screen.closed.connect(window.close_number)
         return screen
 
     def _other_groups(self) -> None:

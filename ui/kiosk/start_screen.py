@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
 from onestop_desk.services.views import KioskView
 from onestop_desk.words import _, marked, phrases, plural
-from ui.kiosk import says, week
+from ui.kiosk import says, start_offers, week
 from ui.kiosk.frame import Footer
 from ui.kiosk.kit import MARGIN, KioskWords, Kit
+from ui.kiosk.paged import SPARE
 from ui.kiosk.screen import Screen
 from ui.kiosk.squeeze import squeeze
 from ui.kiosk.touch import TouchCard, big_button
@@ -16,10 +17,8 @@ from ui.kiosk.waits import Waits
 
 TITLE = marked("Ông/bà cần làm gì?")
 TAKE = marked("Lấy số thứ tự")
-APPOINTMENT = marked("Tôi có lịch hẹn")
-PAPERS = marked("Xem giấy tờ cần có")
 SIDE = 608
-OFFERS = frozenset({"take", "appointment", "papers"})
+OFFERS = frozenset({"take", "appointment", "papers", "guide"})
 
 
 class StartScreen(Screen):
@@ -28,10 +27,13 @@ class StartScreen(Screen):
     take_touched = Signal()
     appointment_touched = Signal()
     papers_touched = Signal()
+    guide_touched = Signal()
 
-    def __init__(self, kit: Kit, view: KioskView, hours: week.Hours, *, lost: bool = False) -> None:
+    def __init__(
+        self, kit: Kit, view: KioskView, hours: week.Hours, *, lost: bool = False, guides: bool = False
+    ) -> None:
         super().__init__(kit)
-        self._lost, self._hours = lost, week.lines(hours)
+        self._lost, self._hours, self._guides = lost, week.lines(hours), guides
         self._offer: tuple[bool, str] = _offer_of(view, lost=lost)
         self._clock = kit.words("", "kiosk-clock", wrap=False)
         self._clock.setObjectName("bigClock")
@@ -86,7 +88,9 @@ class StartScreen(Screen):
         cards = [card for card in self.findChildren(TouchCard) if card.objectName() in OFFERS]
         notice = self.findChild(QFrame, "noNumbers")
         words = [label for card in cards if (label := card.findChild(KioskWords)) is not None]
-        squeeze(self.kit, self, [*cards, notice] if notice is not None else cards, smaller=words)
+        large = [label for label in words if label.property("type") != start_offers.SMALL]
+        spare = self.findChildren(KioskWords, SPARE)
+        squeeze(self.kit, self, [*cards, notice] if notice is not None else cards, smaller=large, spare=spare)
 
     def _show_waits(self, layout: QLayout | None) -> None:
         if layout is None or layout is self.waits.layout() or not self._offer[0]:
@@ -190,54 +194,12 @@ class StartScreen(Screen):
             column.addWidget(self.take, 3 if not kit.upright else 0)
         else:
             column.addWidget(self._closed(sentence))
-        appointment = self._appointment()
-        appointment.clicked.connect(self.appointment_touched)
-        papers = self._papers()
-        papers.clicked.connect(self.papers_touched)
-        pair = kit.column(gap=32) if kit.upright else kit.row(gap=28)
-        for card in (appointment, papers):
-            pair.addWidget(card, 0 if kit.upright else 1)
-        column.addLayout(pair, 0 if kit.upright else 2)
-
-    def _appointment(self) -> TouchCard:
-        kit = self.kit
-        kind = "kiosk-second" if kit.upright else "kiosk-pair"
-        card = big_button(
-            kit,
-            "appointment",
-            "calendar-check",
-            (
-                (_(APPOINTMENT), kind),
-                (_("Quét mã QR hoặc nhập mã hẹn"), "kiosk-body"),
-                (says.other_language(APPOINTMENT), "kiosk-body"),
-            ),
-            kind="second",
-            height=kit.pick_raw(232, 200),
-            icon_size=kit.pick_raw(96, 80),
-            pad=kit.pick_raw(64, 40),
-            gap=kit.pick_raw(64, 32),
-        )
-        # Without the data nobody can be received.
-        card.use(not self._lost)
-        return card
-
-    def _papers(self) -> TouchCard:
-        kit = self.kit
-        return big_button(
-            kit,
-            "papers",
-            "document",
-            (
-                (_(PAPERS), "kiosk-second" if kit.upright else "kiosk-pair"),
-                (_("Tìm theo tên thủ tục"), "kiosk-body"),
-                (says.other_language(PAPERS), "kiosk-body"),
-            ),
-            kind="second",
-            height=kit.pick_raw(200, 200),
-            icon_size=kit.pick_raw(96, 80),
-            pad=kit.pick_raw(64, 40),
-            gap=kit.pick_raw(64, 32),
-        )
+        others = start_offers.cards(kit, guides=self._guides, lost=self._lost)
+        for card, touched in zip(
+            others, (self.appointment_touched, self.papers_touched, self.guide_touched), strict=False
+        ):
+            card.clicked.connect(touched)
+        start_offers.lay(kit, column, others)
 
     def _closed(self, sentence: str) -> QFrame:
         kit = self.kit

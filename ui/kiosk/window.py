@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
+from onestop_desk.domain.guide import Outcome, current
 from onestop_desk.domain.instants import MINUTE, SECOND, Instant
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.ports import TicketPrinter
@@ -15,10 +16,12 @@ from onestop_desk.words import _, use
 from ui.background import RunTask, run_task
 from ui.devices.wedge import Wedge, token_in
 from ui.kiosk import flow as steps
+from ui.kiosk import guide_flow
 from ui.kiosk.code_screen import CodeScreen
 from ui.kiosk.fade import Fade
 from ui.kiosk.flow import Flow, Step
 from ui.kiosk.frame import Header
+from ui.kiosk.guide_slips import GuideSlips
 from ui.kiosk.hall import Hall
 from ui.kiosk.idle import IdleWatch, Rest
 from ui.kiosk.kit import PORTRAIT, Kit, scale_of
@@ -79,6 +82,9 @@ class KioskWindow(QWidget):
         self.slips = Slips(self, self.hall, printer, run)
         self.slips.answered.connect(self._on_printed)
         self.slips.troubled.connect(self.printer_troubled)
+        self.guide_slips = GuideSlips(self, printer, run)
+        self.guide_slips.answered.connect(self._on_guide_printed)
+        self.guide_slips.troubled.connect(self.printer_troubled)
         self.screens = Screens(self, slot)
         self._wedge = Wedge(self)
         self._wedge.read.connect(self.scan)
@@ -107,6 +113,10 @@ class KioskWindow(QWidget):
     def go(self, flow: Flow) -> None:
         """Goes to where a touch leads."""
         before, self.flow = self.flow, flow
+        if guide_flow.has_ended(before, flow):
+            self.hall.guidance.count(before)
+        if before.reached is not flow.reached:
+            self.guide_slips.forget()
         if flow.asking:
             self._ask()
             return
@@ -145,6 +155,16 @@ class KioskWindow(QWidget):
             self.flow = steps.printed_again(self.flow)
             with use(self.flow.language):
                 self.slips.print_again()
+            self._build()
+
+    def print_guide(self) -> None:
+        """Prints the hand-out of the guide's end on the screen."""
+        now = current(self.flow.walk) if self.flow.walk is not None else None
+        if isinstance(now, Outcome):
+            hall = self.hall
+            self.guide_slips.print(
+                now, hall.public_office(), hall.guidance.beside, hall.view.day.day, self.flow.language
+            )
             self._build()
 
     def refresh(self) -> None:
@@ -300,6 +320,10 @@ class KioskWindow(QWidget):
 
     def _on_printed(self) -> None:
         if self.flow.step is Step.NUMBER:
+            self._build()
+
+    def _on_guide_printed(self) -> None:
+        if self.flow.step is Step.GUIDE_END:
             self._build()
 
     def _on_lost(self) -> None:

@@ -13,7 +13,7 @@ from onestop_desk.domain.instants import SECOND
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking.views import CheckedIn
-from onestop_desk.services.ports import NoAnnouncer, TicketPaper
+from onestop_desk.services.ports import NoAnnouncer, RollSheet, TicketPaper
 from onestop_desk.services.rehearsal.clockwork import MovedClock
 from onestop_desk.services.rehearsal.stage import KIOSK, Coming, ServiceHands, Wish
 from onestop_desk.services.views import Called, TicketTaken
@@ -65,6 +65,12 @@ class FewPapers:
         if self._left:
             self._left -= 1
             self._printer.print_ticket(paper)
+
+    def print_sheet(self, sheet: RollSheet) -> None:
+        """Prints another sheet while there are some to be kept."""
+        if self._left:
+            self._left -= 1
+            self._printer.print_sheet(sheet)
 
 
 class ScreenHands:

@@ -1,16 +1,20 @@
 """Services, printers and a feed that do what a test tells them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
-from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.guide import Guide
 from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking.views import Appointment, Asker, BookableSlot, CheckedIn
+from onestop_desk.services.guide_file import read_guide
+from onestop_desk.services.guide_views import Done, GuideOffice
 from onestop_desk.services.kiosk import PriorityView
-from onestop_desk.services.ports import PrinterError, TicketPaper
+from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
 from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
 from tests.ui.kiosk import samples
 
@@ -124,6 +128,41 @@ class FakePublic:
         return PublicOffice("Trung tâm X", "xã Y", "UBND xã Y", "", "", base, {}, (), books=True)
 
 
+class FakeGuide:
+    """The guide of the house; counts into a list."""
+
+    def __init__(self) -> None:
+        self.counted: list[tuple[str, Done]] = []
+        self.broken: Refusal | None = None
+        self.lost: WorldError | None = None
+        self.beside = GuideOffice(
+            "Công an xã Y, đối diện trung tâm", "Thứ Hai đến thứ Sáu, 07:30–11:30 và 13:30–17:00", "1900 0368",
+            "https://vneid.gov.vn", "", 0, None, (),
+        )  # fmt: skip
+
+    def guide(self) -> Guide:
+        if self.broken is not None:
+            raise self.broken
+        return _guide()
+
+    def trouble(self) -> Refusal | None:
+        return self.broken
+
+    def office(self) -> GuideOffice:
+        return self.beside
+
+    def finish(self, actor: Actor, done: Done, key: str) -> None:
+        assert actor.kind == "station"
+        if self.lost is not None:
+            raise self.lost
+        self.counted.append((key, done))
+
+
+@cache
+def _guide() -> Guide:
+    return read_guide()
+
+
 class FakeServices:
     """The families the kiosk uses."""
 
@@ -133,6 +172,7 @@ class FakeServices:
         self.office = FakeOffice()
         self.booking = FakeBookings()
         self.public = FakePublic()
+        self.guide = FakeGuide()
 
 
 class FakePrinter:
@@ -140,11 +180,19 @@ class FakePrinter:
 
     def __init__(self) -> None:
         self.printed: list[TicketPaper] = []
+        self.sheets: list[RollSheet] = []
         self.problem: str | None = None
         self.breaks: Exception | None = None
 
     def print_ticket(self, paper: TicketPaper) -> None:
         self.printed.append(paper)
+        self._fail()
+
+    def print_sheet(self, sheet: RollSheet) -> None:
+        self.sheets.append(sheet)
+        self._fail()
+
+    def _fail(self) -> None:
         if self.breaks is not None:
             raise self.breaks
         if self.problem is not None:
