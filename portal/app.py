@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 NOT_FOUND = frozenset({"unknown_booking", "unknown_ticket", "unknown_procedure"})
 OTHERS = (*lookup.ROUTES, *guide.ROUTES, *rating.ROUTES)
+TIMES_S = 1.0
+"""Seconds for which a page of times is shown again while nothing is committed."""
 AGAIN_S = 5
 """Seconds after which to try again when the database was not ready."""
 
@@ -58,7 +60,8 @@ def make(services: Services, manners: Manners | None = None, limits: Limits | No
         return pulse.beats
 
     portal = Portal(
-        services, shelf, pulse, limits, manners, Fresh(beats), Fresh(beats), Fresh(beats), Fresh(beats),
+        services, shelf, pulse, limits, manners,
+        Fresh(beats), Fresh(beats), Fresh(beats, TIMES_S), Fresh(beats), Fresh(beats),
         Seal(), Keepers(limits), Streams(), Robots(), Holds(),
     )  # fmt: skip
     inside = _inside(portal)

@@ -37,3 +37,8 @@ class Fresh(Generic[T]):
             if len(self._kept) > MOST:
                 self._kept.popitem(last=False)
             return made
+
+    def forget(self) -> None:
+        """Keeps nothing of before: something of one's own was just committed, and nobody has told of it yet."""
+        with self._lock:
+            self._kept.clear()

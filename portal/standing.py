@@ -41,6 +41,8 @@ class Portal:
     """The home page by language."""
     days: Fresh[str]
     """The page of days by procedure and language: the same for everybody who has no appointment yet."""
+    times: Fresh[str]
+    """The pages of times likewise, with a hole where the seal of each form goes."""
     crowds: Fresh[Mapping[str, NumberStanding]]
     """Where everybody in the hall stands, read once for all phones."""
     beside: Fresh[GuideOffice]
@@ -56,6 +58,11 @@ class Portal:
     def catalogue(self) -> PublicCatalogue:
         """The office and its procedures of today."""
         return self.shelf.catalogue
+
+    def acted(self) -> None:
+        """Somebody has taken or freed a seat here: whoever asks next sees it, before the commit is told around."""
+        self.days.forget()
+        self.times.forget()
 
     def links(self, visitor: Visitor) -> Links:
         """The links of the page that is being asked for."""

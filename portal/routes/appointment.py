@@ -81,6 +81,7 @@ def book(
         subject = _subject(request, portal, found, links.booking(code), moving=False)
         return gone(request, portal, Offer(subject, found.line.id, Asker(), f"giu:{code}"), found.start)
     portal.holds.over(found.id)
+    portal.acted()
     return elsewhere(links.appointment(token))
 
 
@@ -160,6 +161,7 @@ def move(
         if refused.code not in GONE:
             raise
         return gone(request, portal, _moving(request, portal, found), start)
+    portal.acted()
     return elsewhere(portal.links(who(request)).appointment(token))
 
 
@@ -181,6 +183,7 @@ def cancel(request: Asked, portal: ThePortal, token: FromPath[str], data: URLEnc
     found = opened(portal, request, token)
     key = portal.seal.key(cookie_of(request), data.phieu, f"huy:{token}")
     portal.services.booking.cancel(CITIZEN, found.id, key=key)
+    portal.acted()
     portal.holds.over(found.id)
     return elsewhere(portal.links(who(request)).appointment(token))
 

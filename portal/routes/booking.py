@@ -1,5 +1,6 @@
 """Booking: a procedure, a day, a time; the tap on the time holds the seat."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from litestar.response import Redirect
 
 from onestop_desk.domain.bookings import BookedBy
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import MINUTE
 from onestop_desk.services.booking.views import Asker
 from onestop_desk.services.office_views import ProcedureView
 from onestop_desk.words import _, language, phrases
@@ -24,6 +26,8 @@ from portal.standing import CITIZEN, Portal, ThePortal
 
 GONE = frozenset({"slot_taken", "slot_unknown", "slot_too_soon", "slot_too_far", "line_closed", "day_closed"})
 """Refusals after which another time is offered."""
+HOLE = secrets.token_hex(16)
+"""Stands where the seal of each visitor's form goes in a page that is kept for everybody."""
 FARTHEST = timedelta(days=400)
 _FIGURES = 17
 _FULL_S = 60
@@ -76,15 +80,20 @@ class Offer:
 
 def offered(request: Asked, portal: Portal, offer: Offer, ngay: str) -> Response[bytes]:
     """The times of a day that was named and can be, else the days."""
-    today = portal.catalogue.day
-    day = day_in(ngay, today)
-    booking = portal.services.booking
+    day = day_in(ngay, portal.catalogue.day)
     if day is None:
         return page(request, _days(portal, offer))
-    slots = booking.times(offer.line_id, day, offer.asker)
-    return with_form(
-        request, portal, offer.purpose, lambda seal: times_page(portal.catalogue, offer.subject, day, slots, seal)
-    )
+
+    def made(seal: str) -> str:
+        slots = portal.services.booking.times(offer.line_id, day, offer.asker)
+        return times_page(portal.catalogue, offer.subject, day, slots, seal)
+
+    if offer.asker != Asker():
+        return with_form(request, portal, offer.purpose, made)
+    # What may still be booked changes with a commit or at a full minute, when something is too soon or held no longer.
+    minute = portal.services.context.ports.clock() // MINUTE
+    text = portal.times.get((language(), offer.subject.code, day, minute), lambda: made(HOLE))
+    return with_form(request, portal, offer.purpose, lambda seal: text.replace(HOLE, seal))
 
 
 def _days(portal: Portal, offer: Offer) -> str:
@@ -116,6 +125,7 @@ def hold(
         if refused.code not in GONE:
             raise
         return gone(request, portal, _offer(request, portal, view), start)
+    portal.acted()
     before = portal.holds.held(cookie or "", address, held.appointment_id)
     if before is not None:
         _give_back(portal, before, key)
@@ -125,6 +135,7 @@ def hold(
 def _give_back(portal: Portal, appointment_id: str, key: str) -> None:
     try:
         portal.services.booking.give_back(CITIZEN, appointment_id, key=f"{key[:-4]}back")
+        portal.acted()
     except Refusal:
         return  # it was booked meanwhile, or ran out
 

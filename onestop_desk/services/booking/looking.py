@@ -11,7 +11,7 @@ from onestop_desk.data.tx import Row, Statement, Tx
 from onestop_desk.domain.bookings import last_day, nearest
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.folding import fold
-from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.instants import HOUR, Instant, service_day
 from onestop_desk.domain.slots import Opening
 from onestop_desk.services.booking import standing
 from onestop_desk.services.booking.openings import Openings, Wanted, taken_on, today
@@ -23,6 +23,8 @@ from onestop_desk.services.booking.views import Appointment, Asker, BookableDay,
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Context
 
+_A_DAY, _NEAR = timedelta(days=1), 23 * HOUR
+"""What is not on the day itself nor beside it is farther away than this, on the day that clocks are moved too."""
 LEAST_FIGURES = 3
 """Last figures of a phone number by which somebody is found in the hall."""
 
@@ -75,21 +77,27 @@ class Looking:
         self, line_id: str, start: Instant, asker: Asker, procedures: int = 1, most: int = 3
     ) -> tuple[BookableSlot, ...]:
         """The free starts nearest to a wanted one, in the order of time; raises Refusal: unknown_line, bad_phone."""
-        free = {found.start: found for found in self._free(line_id, asker, procedures)}
+        day = service_day(start, self._context.config().office.tz)
+        around = self._free(line_id, asker, procedures, (day - _A_DAY, day, day + _A_DAY))
+        free = {found.start: found for found in around if abs(found.start - start) <= _NEAR}
+        if len(free) < most:
+            free = {found.start: found for found in self._free(line_id, asker, procedures)}
         return tuple(free[found] for found in nearest(free, start, most))
 
-    def _free(self, line_id: str, asker: Asker, procedures: int) -> list[BookableSlot]:
-        with self._looking(line_id, asker) as (tx, config, answers):
+    def _free(
+        self, line_id: str, asker: Asker, procedures: int, days: Sequence[date] | None = None
+    ) -> list[BookableSlot]:
+        with self._looking(line_id, asker, days and days[0], days and days[-1]) as (tx, config, answers):
             wanted = Wanted(config.lines[line_id], procedures, asker.by_staff)
             return [
                 BookableSlot(found.start, found.end, found.seats)
-                for offer in self._offers(tx, config, wanted, asker, answers)
+                for offer in self._offers(tx, config, wanted, asker, answers, days)
                 for found in offer.openings
                 if offer.refusal is None and found.seats
             ]
 
     def _looking(
-        self, line_id: str, asker: Asker, day: date | None = None
+        self, line_id: str, asker: Asker, first_day: date | None = None, until: date | None = None
     ) -> AbstractContextManager[tuple[Tx, Config, Sequence[list[Row]]]]:
         """A look with everything that decides what an asker may book: today's end, the seats, who asks."""
 
@@ -99,7 +107,7 @@ class Looking:
             # A day to spare on both sides: the database's clock decides which day it is.
             begin = today(self._context, config) - timedelta(days=1)
             end = last_day(begin, config.settings.booking_rules) + timedelta(days=2)
-            taken = taken_on(config, line_id, day or begin, day or end)
+            taken = taken_on(config, line_id, first_day or begin, until or first_day or end)
             return (office.day_state(), taken, *standing.statements_of(config, asker))
 
         return self._context.look(first)

@@ -331,3 +331,16 @@ def test_what_is_erased_takes_the_hashes_with_it(calendar: Calendar) -> None:
     with calendar.services.context.look() as (tx, _, _):
         assert tx.read("SELECT holder, helper FROM appointment") == [(None, None)]
     assert differences(calendar.services) == []
+
+
+@pytest.mark.parametrize("at", ["2026-11-25 08:30", "2026-11-27 16:30", "2026-11-29 10:00", "2026-12-20 10:00"])
+def test_the_nearest_starts_are_the_nearest_of_all(calendar: Calendar, at: str) -> None:
+    line, wanted = calendar.lines["A"], instant(at)
+    for hour in ("08:00", "08:30", "09:00"):
+        while calendar.free(f"2026-11-25 {hour}"):
+            calendar.hold(f"2026-11-25 {hour}")
+    days = [day.day for day in calendar.booking.days(line, Asker())]
+    free = [slot for day in days for slot in calendar.booking.times(line, day, Asker()) if slot.seats]
+    for most in (1, 3, 40, 1000):
+        right = sorted(free, key=lambda slot: (abs(slot.start - wanted), slot.start))[:most]
+        assert calendar.booking.nearest(line, wanted, Asker(), most=most) == tuple(sorted(right, key=lambda s: s.start))
