@@ -88,17 +88,19 @@ class GuideEndScreen(Screen):
         button = self.findChild(TouchCard, "printGuide")
         word = button.findChild(KioskWords) if button is not None else None
         smaller = [self._name] if word is None else [self._name, word]
-        squeeze(self.kit, self, [button] if button is not None else [], smaller=smaller)
+        squeeze(self.kit, self, [button] if button is not None else [], smaller=smaller, spare=self._spare)
 
     def _title(self, whole: QBoxLayout) -> None:
         kit, title = self.kit, said(self._outcome.title)
         block = kit.column(gap=4)
-        block.addWidget(kit.words(guide_alone.kind_line(self._outcome), "kiosk-strong", "lam"))
+        self._spare = [kit.words(guide_alone.kind_line(self._outcome), "kiosk-strong", "lam")]
+        block.addWidget(self._spare[0])
         large = "kiosk-title" if kit.upright and len(title) <= LONG else "kiosk-second"
         self._name = kit.words(title, large)
         block.addWidget(self._name)
         if kit.upright:
-            block.addWidget(kit.words(guide_alone.other(self._outcome.title), "kiosk-english", "ink_soft"))
+            self._spare.insert(0, kit.words(guide_alone.other(self._outcome.title), "kiosk-english", "ink_soft"))
+            block.addWidget(self._spare[0])
         whole.addLayout(block)
 
     def _list(self) -> QFrame:
