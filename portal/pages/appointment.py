@@ -20,7 +20,6 @@ from portal.render import part
 
 STYLES = ("base", "procedure", "person")
 COME_EARLIER = 10 * MINUTE
-ERASED_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,10 @@ class AppointmentPage:
     papers: tuple[Bring, ...]
     ticked: tuple[str, str]
     address: str
+    shut: tuple[str, str]
+    """Heading and sentence where the office has closed this time, else empty; nobody is then told when to come."""
+    changes: bool
+    """Whether its holder may still move or cancel it."""
     busy: str
     busy_said: str
     move: str
@@ -55,15 +58,21 @@ class AppointmentPage:
 
 
 @dataclass(frozen=True)
-class Grace:
-    """How long before and after its start an appointment is received."""
+class Standing:
+    """How the office stands to an appointment now."""
 
     early_minutes: int
+    """How long before its start it is received."""
     late_minutes: int
+    """How long after its start it is still on time."""
+    served: bool
+    """Whether the office is open then."""
+    started: bool
+    """Whether its time has come: only staff change it then."""
 
 
 def appointment_page(
-    catalogue: PublicCatalogue, links: Links, found: Appointment, address: str, grace: Grace, number: str = ""
+    catalogue: PublicCatalogue, links: Links, found: Appointment, address: str, now: Standing, number: str = ""
 ) -> str:
     """The page at /h/<token>; `address` is its public address, `number` that of the number given at check-in."""
     if found.state is BookingState.CHECKED_IN:
@@ -75,7 +84,7 @@ def appointment_page(
         return message_page(
             catalogue, links, _ended(found.state), [when_of(found)], [(links.booking(code), _("Đặt lịch hẹn khác"))]
         )
-    page = _page(catalogue, links, found, address, grace)
+    page = _page(catalogue, links, found, address, now)
     return document(
         frame_of(catalogue), links, title=_("Lịch hẹn {code}").format(code=threes(found.code)),
         body=str(part("appointment.html", "appointment")(page)), back=(links.home, _("Trang chủ")),
@@ -91,7 +100,7 @@ def _ended(state: BookingState) -> str:
     return _("Lịch hẹn không còn")
 
 
-def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address: str, grace: Grace) -> AppointmentPage:
+def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address: str, now: Standing) -> AppointmentPage:
     codes = [procedure.code for procedure in found.procedures]
     papers = to_bring(catalogue, codes)
     shown = threes(found.code)
@@ -108,16 +117,18 @@ def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address:
         calendar=links.appointment(found.token, "lich.ics"),
         calendar_said=_("Thêm vào lịch điện thoại"),
         arrive=_("Khi đến"),
-        steps=_steps(found, grace, shown),
+        steps=_steps(found, now, shown),
         late=_("Đến sau {time} thì vẫn được làm, nhưng xếp hàng như người lấy số tại chỗ.").format(
-            time=phrases.clock(found.start + grace.late_minutes * MINUTE)
+            time=phrases.clock(found.start + now.late_minutes * MINUTE)
         ),
         bring=_("Mang theo"),
         papers=papers,
         ticked=(_("Đã đánh dấu"), plural("/{n} giấy", len(papers)).format(n=len(papers))),
         address=catalogue.office.address,
-        busy=_("Có việc bận?"),
-        busy_said=_("Đổi hoặc hủy sớm để nhường chỗ cho người khác."),
+        shut=("", "") if now.served else _shut(catalogue.office.phone, started=now.started),
+        changes=not now.started,
+        busy=_("Có việc bận?") if now.served else _("Đổi sang giờ khác"),
+        busy_said=_("Đổi hoặc hủy sớm để nhường chỗ cho người khác.") if now.served else "",
         move=links.appointment(found.token, "doi"),
         move_said=_("Đổi ngày, giờ"),
         cancel=links.appointment(found.token, "huy"),
@@ -125,8 +136,15 @@ def _page(catalogue: PublicCatalogue, links: Links, found: Appointment, address:
         careful=_(
             "Ai có đường dẫn trang này đều đổi, hủy được lịch. Xin đừng chia sẻ. Tên và số điện thoại "
             "được xóa ngày {day}."
-        ).format(day=phrases.figures_of_day(found.day + ERASED_AFTER)),
+        ).format(day=phrases.figures_of_day(found.day + timedelta(days=catalogue.office.terms.kept_days))),
     )
+
+
+def _shut(phone: str, *, started: bool) -> tuple[str, str]:
+    heading = _("Trung tâm không làm việc vào giờ này")
+    if started:
+        return heading, _("Ông/bà gọi {phone} để hẹn giờ khác.").format(phone=phone) if phone else ""
+    return heading, _("Xin ông/bà chọn giờ khác bên dưới, hoặc chờ cán bộ gọi điện.")
 
 
 def _picture(address: str) -> Markup:
@@ -136,8 +154,8 @@ def _picture(address: str) -> Markup:
     return Markup(shared().one(address).svg(QUIET))
 
 
-def _steps(found: Appointment, grace: Grace, code: str) -> tuple[tuple[str, str], ...]:
-    earliest = phrases.clock(found.start - grace.early_minutes * MINUTE)
+def _steps(found: Appointment, now: Standing, code: str) -> tuple[tuple[str, str], ...]:
+    earliest = phrases.clock(found.start - now.early_minutes * MINUTE)
     return (
         (
             _("Có mặt lúc {time}").format(time=phrases.clock(found.start - COME_EARLIER)),

@@ -17,7 +17,7 @@ from portal.calendar_file import calendar_file
 from portal.forms.fields import HolderForm, Sealed, TimeForm, cleaned
 from portal.forms.gate import is_human, may_hold
 from portal.forms.holder import Fault, faults_of
-from portal.pages.appointment import Grace, appointment_page, cancel_page, sure_page
+from portal.pages.appointment import Standing, appointment_page, cancel_page, sure_page
 from portal.pages.booking import Subject
 from portal.pages.bring import called_of
 from portal.pages.holder import holder_page
@@ -46,7 +46,12 @@ def show(request: Asked, portal: ThePortal, token: FromPath[str]) -> Response[by
         portal.links(who(request)),
         found,
         _address(request, portal, token),
-        Grace(rules.early_minutes, rules.late_minutes),
+        Standing(
+            rules.early_minutes,
+            rules.late_minutes,
+            served=portal.services.booking.is_served(found),
+            started=found.start <= portal.services.context.ports.clock(),
+        ),
         number,
     )
     return page(request, text)

@@ -1,16 +1,14 @@
 """The end of the day for appointments: who did not come, and holds that nobody confirmed."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from onestop_desk.data import bookings, no_shows, seats
 from onestop_desk.data.bookings import BookingRow
 from onestop_desk.data.tx import Row, Statement
 from onestop_desk.domain.bookings import BookingAct, unkept
-from onestop_desk.domain.instants import HOUR, Instant
-from onestop_desk.services.booking.openings import line_takes
+from onestop_desk.domain.instants import HOUR
+from onestop_desk.services.booking.openings import is_served
 from onestop_desk.services.booking.steps import step
-from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action
 from onestop_desk.services.keys import new_id
 
@@ -32,7 +30,7 @@ def end(action: Action, found: Sequence[Row]) -> int:
     """
     missed = 0
     for row in (bookings.booking(r) for r in found):
-        has_place = _has_place(action.config, row)
+        has_place = is_served(action.config, row.line_id, row.start)
         act = unkept(row.start, action.tx.now, action.config.settings.booking_rules, has_place=has_place)
         if act is BookingAct.MISS:
             step(action, row, act, "day_end")
@@ -56,14 +54,3 @@ def _end_holds(action: Action) -> None:
     for row in (bookings.booking(r) for r in action.tx.reads(bookings.holds_over(action.tx.now - HOUR))[0]):
         step(action, row, BookingAct.CANCEL, HOLD_OVER)
         seats.drop(action.tx, row.id)
-
-
-def _has_place(config: Config, row: BookingRow) -> bool:
-    """Whether the office was open at the slot's start for its line."""
-    spells = config.hours.spells(date.fromisoformat(row.day))
-    return any(spell.start <= row.start < spell.end for spell in spells) and _open(config, row.line_id, row.start)
-
-
-def _open(config: Config, line_id: str, start: Instant) -> bool:
-    line = config.lines.get(line_id)
-    return line is not None and line_takes(line, start)

@@ -14,7 +14,7 @@ from onestop_desk.domain.folding import fold
 from onestop_desk.domain.instants import HOUR, Instant, service_day
 from onestop_desk.domain.slots import Opening
 from onestop_desk.services.booking import standing
-from onestop_desk.services.booking.openings import Openings, Wanted, taken_on, today
+from onestop_desk.services.booking.openings import Openings, Wanted, is_served, taken_on, today
 from onestop_desk.services.booking.phones import keyed_phone, national
 from onestop_desk.services.booking.proofs import is_proof
 from onestop_desk.services.booking.rows import appointments, token_key
@@ -153,6 +153,10 @@ class Looking:
         if not hmac.compare_digest(found.token.encode(), token.encode()):
             raise Refusal("unknown_booking")
         return found
+
+    def is_served(self, found: Appointment) -> bool:
+        """Whether the office is open for an appointment, or has closed its day, its hour or its line meanwhile."""
+        return is_served(self._context.config(), found.line.id, found.start)
 
     def by_link(self, token: str, proof: str) -> Appointment:
         """The appointment that a link in a message leads to; raises Refusal("unknown_booking").

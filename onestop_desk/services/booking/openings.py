@@ -53,6 +53,12 @@ def line_takes(line: LineView, start: Instant) -> bool:
     return line.open or (line.reopens_at is not None and start >= line.reopens_at)
 
 
+def is_served(config: Config, line_id: str, start: Instant) -> bool:
+    """Whether the office is open for a line at the start of an appointment, as far as is known now."""
+    line, spells = config.lines.get(line_id), config.hours.spells(service_day(start, config.office.tz))
+    return line is not None and line_takes(line, start) and any(s.start <= start < s.end for s in spells)
+
+
 def seats_on(config: Config, average: float, line_id: str, day: date) -> tuple[SlotSeats, ...]:
     """The seats of a line in each slot of a day; `average` is the measured minutes of a visit."""
     rules, hours = config.settings.booking_rules, config.hours
