@@ -94,10 +94,12 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
     """The board or the kiosk over the same services and feed."""
     made: Any
     if name == "board":
+        from ui.app.films import films_in
         from ui.board.window import BoardWindow
         from ui.devices.chime import chime
 
-        made = BoardWindow(services, feed, chime(feed), contrast=kept.now.contrast)
+        films = films_in(kept.folder)
+        made = BoardWindow(services, feed, chime(feed), contrast=kept.now.contrast, films=films)
     else:
         from ui.devices.printer import ScreenPrinter
         from ui.kiosk.window import KioskWindow

@@ -49,11 +49,11 @@ class KeptStation:
     """The station as it is now; each change is written at once."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.now = read_station(folder)
         keep_station(folder, self.now)
 
     def change(self, **changes: str | bool | float | None) -> None:
         """Changes and keeps."""
         self.now = replace(self.now, **changes)  # type: ignore[arg-type] # the names are checked by replace
-        keep_station(self._folder, self.now)
+        keep_station(self.folder, self.now)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.words import _, refusals
+from ui.desk.guide_settings import GuideSettings
 from ui.desk.messages_panel import MessagesPanel
 from ui.desk.office_panel import OfficePanel
 from ui.desk.setting_names import setting_name
@@ -79,6 +80,8 @@ class SettingsPage(QWidget):
         right.addWidget(self.centre)
         self.letters = MessagesPanel(services, actor, self.say)
         right.addWidget(self.letters)
+        self.vneid = GuideSettings(services, actor, self.say)
+        right.addWidget(self.vneid)
         right.addWidget(self._make_look())
         if can_open:
             right.addWidget(self._make_faces())
@@ -276,6 +279,7 @@ class SettingsPage(QWidget):
             settings = self._services.office.settings()
             self._show_lines()
             self.letters.refresh()
+            self.vneid.refresh()
         except Failure as no:
             self.say(refusals.sentence(no.code, no.facts), "", "cam")
             return

@@ -17,6 +17,7 @@ from ui.desk.day_tick import DayTick
 from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.beside import GuideBeside
 from ui.desk.guide.page import GuidePage
+from ui.desk.guide.view import GuideView
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
@@ -78,7 +79,7 @@ class DeskShell(QWidget):
         # Questions cover the whole desk, from whichever page they are asked.
         self._asked_on = parent or self
         self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
-        self._guide_acts = GuideActs(services, actor)
+        self._guide_acts = GuideActs(services, actor, person)
         self.guide_beside = GuideBeside(self._guide_acts, self.counter, names, self.clock, self._asked_on)
         self.search = SearchPanel(self, self.top.search, self.acts)
         self._open_face = open_face
@@ -148,6 +149,7 @@ class DeskShell(QWidget):
         if self._procedures is None:
             self._procedures = ProceduresPage(self._services, self.acts.actor)
             self._procedures.settings_asked.connect(lambda: self.show_page("settings"))
+            self._procedures.guide_asked.connect(lambda: self.show_page("guide"))
             self.pages.addWidget(self._procedures)
         return self._procedures
 
@@ -281,11 +283,13 @@ class DeskShell(QWidget):
             self.settings.refresh()
             self.settings.focus_first()
 
+    def _open_guide(self) -> GuideView | None:
+        if self.on_counter_page():
+            return self.guide_beside.view if self.guide_beside.is_open else None
+        return self._guide.shown if self._guide is not None and self.pages.currentWidget() is self._guide else None
+
     def _focus_counter(self) -> None:
-        if self.guide_beside.is_open and self.guide_beside.view is not None:
-            self.guide_beside.view.focus_first()
-        else:
-            self.counter.focus_first()
+        (self._open_guide() or self.counter).focus_first()
 
     def search_here(self) -> None:
         """Ctrl+F: a ticket of today, or on the page Lịch hẹn an appointment."""
@@ -296,13 +300,10 @@ class DeskShell(QWidget):
 
     def scan(self) -> None:
         """Ctrl+Q: an ID card for the guide, the dossier code of the visit, or else whoever has an appointment."""
-        if self._guide is not None and self.pages.currentWidget() is self._guide:
-            self._guide.scan()
-            return
-        if self.on_counter_page() and self.guide_beside.is_open and self.guide_beside.view is not None:
-            self.guide_beside.view.scan()
-            return
-        if not (self.on_counter_page() and self.keys.scan()):
+        guide = self._open_guide()
+        if guide is not None:
+            guide.scan()
+        elif not (self.on_counter_page() and self.keys.scan()):
             self.appointments.questions.check_in(None)
 
     def on_counter_page(self) -> bool:
@@ -334,6 +335,9 @@ class DeskShell(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A key nobody below wanted: ours acts once, however long it is held."""
+        guide = self._open_guide()
+        if guide is not None and guide.take_key(event):
+            return True
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain != Qt.KeyboardModifier.NoModifier:
             return False

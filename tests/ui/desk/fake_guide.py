@@ -1,12 +1,15 @@
 """The guide's service of the office in memory: the real guide, and what was written down."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.guide import Guide
 from onestop_desk.services.actors import Actor
-from onestop_desk.services.guide_views import Campaign, Done, GuideOffice, Village
 from onestop_desk.services.guide_file import OFFICIAL_PAGE, read_guide
+from onestop_desk.services.guide_views import Campaign, Done, GuideOffice, Village
 
 OFFICE = GuideOffice(
     "Công an xã Tân Yên, tầng 1", "7:30–11:30, 13:30–17:00", "1900 0368", OFFICIAL_PAGE, "", 200, None, ()
@@ -17,6 +20,7 @@ class FakeGuide:
     """services.guide."""
 
     def __init__(self) -> None:
+        self.own = OFFICE
         self.written: dict[str, Done] = {}
         self.listed: tuple[Village, ...] = ()
         self.fails: Exception | None = None
@@ -30,9 +34,24 @@ class FakeGuide:
         return self._guide
 
     def office(self) -> GuideOffice:
-        return OFFICE
+        return self.own
 
     def villages(self) -> tuple[Village, ...]:
+        return self.listed
+
+    def trouble(self) -> Refusal | None:
+        return self.broken
+
+    def change(self, actor: Actor, **changes: Any) -> GuideOffice:
+        if changes["video"] and not changes["video"].startswith("http"):
+            raise Refusal("bad_guide_setting", name="video")
+        self.own = replace(self.own, **changes)
+        return self.own
+
+    def set_villages(self, actor: Actor, counts: Sequence[tuple[str, int]]) -> tuple[Village, ...]:
+        if any(not name.startswith("Thôn") for name, _count in counts):
+            raise Refusal("bad_villages", line=1)
+        self.listed = tuple(Village(name, name, count) for name, count in counts)
         return self.listed
 
     def finish(self, actor: Actor, done: Done, key: str) -> None:

@@ -8,6 +8,8 @@ from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.guide import AgeGroup, Guide, Outcome, Place, Result
 from onestop_desk.domain.instants import Instant
 from onestop_desk.words import _, refusals
+from onestop_desk.words.phrases import local
+from ui.desk.appointments.slip_sheet import Out
 from ui.desk.guide import wording
 from ui.desk.guide.figures import Count, Figures, Week
 from ui.desk.guide.session import Session
@@ -23,8 +25,10 @@ Failure = (Refusal, WorldError)
 class GuideActs:
     """What the desk asks of the guide's service; a refusal becomes a sentence, never a stopped page."""
 
-    def __init__(self, services: "Services", actor: "Actor") -> None:
-        self._services, self._actor = services, actor
+    def __init__(self, services: "Services", actor: "Actor", person: str = "") -> None:
+        self._services, self._actor, self._person = services, actor, person
+        self.out = Out.real()
+        """How hand-outs leave the desk."""
         self._fault = ""
         self._office: GuideOffice | None = None
         self._villages: Mapping[str, str] = {}
@@ -100,7 +104,21 @@ class GuideActs:
 
     def handout(self, outcome: Outcome, size: str, now: Instant) -> bytes:
         """The hand-out of an outcome as PDF, on "a5" or "roll"; takes a moment."""
-        raise NotImplementedError
+        from onestop_desk.paper import guide_handout
+
+        office = self._services.guide.office()
+        sheet = guide_handout.GuideHandout(
+            office=self._services.public.office(),
+            outcome=outcome,
+            day=local(now).date(),
+            police_place=office.police_place,
+            police_hours=office.police_hours,
+            hotline=office.hotline,
+            page=office.page,
+            video=office.video,
+            helper=self._person,
+        )
+        return guide_handout.pdf(sheet, "roll" if size == "roll" else "A5")
 
 
 def shown(counted: "Campaign", guide: Guide | None) -> Figures:

@@ -179,6 +179,8 @@ class AnswerList(QWidget):
             row.clicked.connect(lambda _on=False, id=choice.id: self.chosen.emit(id))
             # Down the first column, then the second: the numbers read like a list.
             self._grid.addWidget(row, at % down, at // down)
+            # Qt would show it only later, and a widget that is not yet shown cannot take the keyboard.
+            row.show()
             self._rows.append(row)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._across else 0)

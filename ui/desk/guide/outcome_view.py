@@ -95,6 +95,8 @@ class OutcomeView(QWidget):
         for made in self._steps:
             made.row.clicked.connect(lambda on, key=made.row.key: self.ticked.emit(key, on))
             self._column.addWidget(made)
+            # Qt would show it only later, and a widget that is not yet shown cannot take the keyboard.
+            made.show()
 
     def rows(self) -> list[TickRow]:
         """The steps from the top."""

@@ -84,10 +84,10 @@ class GuidePage(QWidget):
         self._show_week()
         self.view.focus_first()
 
-    def scan(self) -> None:
-        """Ctrl+Q: reads a card."""
-        if self.tabs.value == "walk":
-            self.view.scan()
+    @property
+    def shown(self) -> GuideView | None:
+        """The walk, while it is the open section."""
+        return self.view if self.tabs.value == "walk" else None
 
     def _begin(self, *, anew: bool) -> None:
         guide = self._acts.guide()

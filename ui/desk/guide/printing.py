@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from onestop_desk.domain.instants import Instant
 from onestop_desk.words import _
-from ui.desk.appointments.slip_sheet import Out, Paper, SlipSheet
+from ui.desk.appointments.slip_sheet import Paper, SlipSheet
 from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.session import Session
 
@@ -17,7 +17,6 @@ def ask_to_print(
     session: Session,
     said: Callable[[str, str, str], object],
     now: Instant,
-    out: Out | None = None,
 ) -> None:
     """Shows the person's own steps as they will be printed; nothing on them says who the person is."""
     outcome = session.outcome
@@ -27,4 +26,4 @@ def ask_to_print(
         Paper("a5", _("Giấy A5, chữ to"), lambda: acts.handout(outcome, "a5", now), f"vneid-{outcome.id}.pdf"),
         Paper("roll", _("Giấy cuộn 80 mm"), lambda: acts.handout(outcome, "roll", now), f"vneid-{outcome.id}-80.pdf"),
     )
-    SlipSheet(window, _("Tờ hướng dẫn VNeID"), papers, said, out or Out.real()).open_first()
+    SlipSheet(window, _("Tờ hướng dẫn VNeID"), papers, said, acts.out).open_first()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal
@@ -250,13 +250,21 @@ class GuideView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no button was there for."""
-        if self._take(event, self):
+        if self.take_key(event):
             event.accept()
         else:
             super().keyPressEvent(event)
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key that came when the keyboard was nowhere; whether the guide wanted it."""
+        return self._take(event, self)
+
     def _take(self, event: QKeyEvent, watched: QObject) -> bool:
         if self._strokes.take(event):
+            return True
+        if event.matches(QKeySequence.StandardKey.Print):
+            if not event.isAutoRepeat():
+                self.print()
             return True
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain != Qt.KeyboardModifier.NoModifier:

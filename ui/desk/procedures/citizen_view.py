@@ -29,6 +29,7 @@ class CitizenView(QScrollArea):
     """The code of another procedure."""
     address_asked = Signal(str)
     """A page of the national portal."""
+    guide_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +154,8 @@ class CitizenView(QScrollArea):
             self._column.addLayout(self._paper(paper, icon))
 
     def _paper(self, paper: PaperRow, icon: str) -> QHBoxLayout:
-        return self._beside(icon, Words(paper.name, "body", wrap=True), "\n".join((paper.handed, *paper.notes)))
+        name = f"{paper.name} {paper.more}".rstrip()
+        return self._beside(icon, Words(name, "body", wrap=True), "\n".join((paper.handed, *paper.notes)))
 
     def _beside(self, icon: str, words: Words, below: str = "") -> QHBoxLayout:
         theme = of(self)
@@ -175,6 +177,10 @@ class CitizenView(QScrollArea):
             self._say(sentence)
         if home.account:
             self._column.addLayout(self._beside("id-card", Words(home.account, "body", wrap=True)))
+            guide = Button(_("Hướng dẫn VNeID"), variant="bare", icon="id-card", key="Alt+4")
+            guide.setObjectName("vneidGuide")
+            guide.clicked.connect(self.guide_asked)
+            self._alone(guide)
         self.portal = Button(home.button, icon="external", key="Ctrl+L")
         self.portal.setObjectName("nationalPortal")
         self.portal.setToolTip(home.url)

@@ -47,6 +47,7 @@ class ProceduresPage(QWidget):
     """The catalogue is read on another thread, once for all sections, and again when it may have changed."""
 
     settings_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(
         self,
@@ -99,6 +100,7 @@ class ProceduresPage(QWidget):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.open)
         self.look_up.sheet_asked.connect(self._on_sheet_asked)
+        self.look_up.card.page.guide_asked.connect(self.guide_asked)
         self.sheets.settings_asked.connect(self.settings_asked)
         for section in self.sections.values():
             section.said.connect(self.say)

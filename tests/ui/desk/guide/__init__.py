@@ -1,0 +1,1 @@
+"""Tests of the VNeID guide at the desk."""
