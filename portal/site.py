@@ -64,8 +64,8 @@ def build_site(
     """Brings the site in `out` up to date with the catalogue, and with the guide where there is one.
 
     Files that are already right are not touched; files of ours that are no longer wanted are taken away, anybody else's
-    never. Raises Offline("read_only") or Offline("disk_full") where the folder cannot be written, and
-    Refusal("file_not_writable") where a file that is not ours lies at the place of a page.
+    never. Raises Offline("disk_full"), and Refusal("file_not_writable") where the folder cannot be written or a file
+    that is not ours lies at the place of a page.
     """
     place = Folder(out)
     catalogue = replace(catalogue, office=replace(catalogue.office, guides=guidance is not None))
@@ -217,11 +217,11 @@ def _files(catalogue: PublicCatalogue) -> Files:
     yield SCRIPT, (render.PORTAL / "script" / SCRIPT).read_bytes()
     yield INDEX, search_index(catalogue)
     base = catalogue.office.base
-    if not base or catalogue.office.is_demo:
-        yield ROBOTS, f"# {render.MAKER}\nUser-agent: *\n{'Disallow: /' if base else 'Allow: /'}\n".encode()
-        return
-    yield ROBOTS, f"# {render.MAKER}\nUser-agent: *\nAllow: /\nSitemap: {base}/{SITEMAP}\n".encode()
-    yield SITEMAP, sitemap(catalogue)
+    rules = [f"# {render.MAKER}", "User-agent: *", "Disallow: /" if base and catalogue.office.is_demo else "Allow: /"]
+    if base:
+        rules.append(f"Sitemap: {base}/{SITEMAP}")
+        yield SITEMAP, sitemap(catalogue)
+    yield ROBOTS, ("\n".join(rules) + "\n").encode()
 
 
 def search_index(catalogue: PublicCatalogue) -> bytes:

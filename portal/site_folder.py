@@ -29,13 +29,13 @@ class Unit:
 
 @contextmanager
 def world() -> Iterator[None]:
-    """What the disk refuses, as the world's error."""
+    """What the disk refuses: Offline("disk_full"), or Refusal("file_not_writable") with the path."""
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
             raise Offline("disk_full") from error
-        raise Offline("read_only") from error
+        raise Refusal("file_not_writable", path=str(error.filename2 or error.filename or "")) from error
 
 
 class Folder:
@@ -62,7 +62,7 @@ class Folder:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise Offline("read_only") from error
+            raise Refusal("file_not_writable", path=str(self.out)) from error
         except (ValueError, KeyError, TypeError, AttributeError):
             return {}
 
@@ -110,7 +110,7 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise Offline("read_only") from error
+            raise Refusal("file_not_writable", path=f"{self._base}/{path}") from error
 
     def _replace(self, path: str, content: bytes) -> None:
         """A reader sees the old file or the new one, never half of it."""

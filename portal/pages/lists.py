@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from unicodedata import normalize
 
 from markupsafe import Markup
 
-from onestop_desk.domain.folding import words
+from onestop_desk.domain.folding import fold, words
 from onestop_desk.domain.posted import PublicCatalogue, PublicField, PublicProcedure, field_path
 from onestop_desk.words import _, plural, procedures
 from onestop_desk.words.long_texts import shortened
@@ -20,6 +21,8 @@ from portal.render import LIMIT, size
 MARGIN = 500
 NAME = 160
 """Characters of a name in a list."""
+D_WITH_STROKE = "dd"
+"""Đ is a letter of its own, behind D; vowels stand with their plain letter."""
 NO_LETTER = "khac"
 """Where names stand that begin with no letter of the alphabet."""
 
@@ -67,20 +70,22 @@ def field_row(field: PublicField, links: Links) -> str:
 
 
 def letters_of(catalogue: PublicCatalogue) -> tuple[Letter, ...]:
-    """The procedures in force by the first letter of their names, without accents."""
-    keyed = sorted(
-        (words(procedures.called(public.procedure)) or [""], code)
-        for code, public in catalogue.procedures.items()
-        if public.in_force
-    )
+    """The procedures in force by the first letter of their names."""
+    names = {code: procedures.called(p.procedure) for code, p in catalogue.procedures.items() if p.in_force}
+    keyed = [(_initial(called), words(called), code) for code, called in names.items()]
+    keyed.sort(key=lambda k: (k[0] == NO_LETTER, k))
+    shown = {NO_LETTER: "#", D_WITH_STROKE: "Đ"}
     return tuple(
-        Letter(initial, initial.upper() if initial != NO_LETTER else "#", tuple(code for _words, code in group))
-        for initial, group in groupby(sorted(keyed, key=lambda k: (_initial(k[0]), k)), key=lambda k: _initial(k[0]))
+        Letter(initial, shown.get(initial, initial.upper()), tuple(code for _initial, _words, code in group))
+        for initial, group in groupby(keyed, key=lambda k: k[0])
     )
 
 
-def _initial(folded: Sequence[str]) -> str:
-    first = folded[0][:1]
+def _initial(name: str) -> str:
+    """What the letter of a name is called in addresses."""
+    first = next((c for c in fold(name) if c.isalnum()), "")
+    if first == "d" and next(c for c in normalize("NFC", name) if c.isalnum()) in "Đđ":
+        return D_WITH_STROKE
     return first if first.isascii() and first.isalpha() else NO_LETTER
 
 

@@ -75,7 +75,7 @@ def robots(portal: ThePortal) -> Response[bytes]:
     base = portal.catalogue.office.base
     closed = "/" if portal.catalogue.office.is_demo else ""
     rules = [f"Disallow: {closed}"] if closed else [f"Disallow: {portal.manners.prefix}/{part}/" for part in "hs"]
-    more = [f"Sitemap: {base}/sitemap.xml"] if base and not closed else []
+    more = [f"Sitemap: {base}/sitemap.xml"] if base else []
     return file("\n".join(["User-agent: *", *rules, *more, ""]).encode(), "text/plain", cache=A_DAY)
 
 
@@ -83,7 +83,7 @@ def robots(portal: ThePortal) -> Response[bytes]:
 @in_thread
 def pages_there_are(portal: ThePortal) -> Response[bytes]:
     """Every page of the catalogue, for search engines."""
-    if not portal.catalogue.office.base or portal.catalogue.office.is_demo:
+    if not portal.catalogue.office.base:
         raise NotFoundException
     return file(sitemap(portal.catalogue), "application/xml; charset=utf-8", cache=A_DAY)
 

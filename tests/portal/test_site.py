@@ -10,6 +10,7 @@ import pytest
 from onestop_desk.domain.errors import Offline, Refusal
 from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.domain.procedures import Procedure
+from portal.pages.lists import letters_of
 from portal.render import LIMIT
 from portal.site import build_site, search_index
 from portal.site_folder import MANIFEST
@@ -212,10 +213,11 @@ def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
     assert [done for done, _total in told] == sorted({done for done, _total in told})
 
 
-def test_a_folder_that_cannot_be_written_is_the_worlds_error(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    with pytest.raises(Offline, match="read_only"):
+    with pytest.raises(Refusal, match="file_not_writable") as no:
         build_site(small(), tmp_path / "file")
+    assert no.value.facts["path"] == str(tmp_path / "file")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
@@ -247,6 +249,9 @@ def test_a_demo_is_hidden_from_search_engines_and_says_what_it_is(tmp_path: Path
     pages = pages_in(tmp_path)
     assert [name for name, page in pages.items() if "trang dùng thử" not in page.text] == []
     assert "noindex" in (tmp_path / BIRTH).read_text(encoding="utf-8")
+    assert "Disallow: /\n" in (tmp_path / "robots.txt").read_text(encoding="utf-8")
+    # Whoever tries it out sees the whole site, its map too.
+    assert ET.parse(tmp_path / "sitemap.xml").getroot().tag.endswith("}urlset")
 
 
 def test_structured_data_survives_a_hostile_name(tmp_path: Path) -> None:
@@ -270,3 +275,11 @@ def test_a_code_or_slug_that_is_no_part_of_an_address_is_our_bug(tmp_path: Path)
         build_site(catalogue([public(Procedure("../../x", "Tên", "Hộ tịch"))]), tmp_path)
     with pytest.raises(ValueError, match="address"):
         build_site(catalogue([public(Procedure("1.001193", "Tên", "Hộ tịch"), field_slug="../x")]), tmp_path)
+
+
+def test_d_and_d_with_stroke_are_two_letters() -> None:
+    made = [
+        Procedure(f"1.00000{n}", name, "Hộ tịch") for n, name in enumerate(("Đăng ký", "Di chúc", "Ấn chỉ", "3 nhà"))
+    ]
+    letters = letters_of(catalogue([public(procedure) for procedure in made]))
+    assert [(letter.shown, len(letter.codes)) for letter in letters] == [("A", 1), ("D", 1), ("Đ", 1), ("#", 1)]
