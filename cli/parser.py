@@ -13,6 +13,10 @@ REFUSED = 2
 # What argparse says of a mistake, and what we say instead; the first that fits.
 _MISTAKES = (
     (r"^unrecognized arguments: (?P<what>.+)$", marked("Không hiểu “{what}”. Gõ --help để xem các lệnh.")),
+    (
+        r"^argument (?P<option>--\S+): invalid choice: '(?P<what>[^']*)' \(choose from (?P<choices>.*)\)$",
+        marked("{option} không nhận “{what}”, chỉ nhận: {choices}."),
+    ),
     (r"^argument [^:]+: invalid choice: '(?P<what>[^']*)'", marked("Không có lệnh “{what}”. Gõ --help để xem.")),
     (r"^argument (?P<what>\S+): expected one argument$", marked("Thiếu giá trị sau “{what}”.")),
     (r"^argument [^:]+: ignored explicit argument", marked("Có tùy chọn không nhận giá trị. Gõ --help để xem.")),
@@ -72,5 +76,8 @@ def sentence_of(message: str) -> str:
     for pattern, ours in _MISTAKES:
         found = re.match(pattern, message)
         if found:
-            return _(ours).format(**found.groupdict())
+            places = found.groupdict()
+            if "choices" in places:
+                places["choices"] = places["choices"].replace("'", "")
+            return _(ours).format(**places)
     return _(_OTHER)

@@ -1,6 +1,7 @@
 """What can be asked of the command qr."""
 
 import argparse
+from pathlib import Path
 
 from cli.parser import Parser, a_path, add_json
 from onestop_desk.words import _
@@ -14,7 +15,7 @@ def add(commands: "argparse._SubParsersAction[Parser]") -> None:
     qr = commands.add_parser("qr", help=_("tờ mã QR, trang tĩnh, và kiểm tra mã"))
     actions = qr.commands("action", required=True)
     posters = actions.add_parser("posters", help=_("in tờ mã QR ra tệp PDF và ghi vào sổ"))
-    posters.options.add_argument("--out", type=a_path, required=True, metavar=_("TỆP"), help=_("tệp PDF sẽ ghi"))
+    posters.options.add_argument("--out", type=_a_pdf, required=True, metavar=_("TỆP"), help=_("tệp PDF sẽ ghi"))
     posters.options.add_argument(
         "--field", metavar=_("LĨNH_VỰC"), help=_("tờ của lĩnh vực này và của từng thủ tục trong đó")
     )
@@ -38,3 +39,10 @@ def add(commands: "argparse._SubParsersAction[Parser]") -> None:
             "--base", metavar=_("ĐỊA_CHỈ"), help=_("địa chỉ trang công khai, thay cho địa chỉ trong Cài đặt")
         )
         add_json(action)
+
+
+def _a_pdf(text: str) -> Path:
+    path = a_path(text)
+    if path.suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError(_("Tờ in ra là tệp PDF. Đặt tên tệp có đuôi .pdf."))
+    return path

@@ -58,7 +58,7 @@ class Ordered:
 def found(order: SheetOrder, catalogue: PublicCatalogue) -> Ordered:
     """Looks an order up in the catalogue.
 
-    Raises Refusal: no_public_address, unknown_procedure, unknown_field.
+    Raises Refusal: no_public_address, unknown_procedure, procedure_abolished (nobody hangs it up anew), unknown_field.
     """
     base = catalogue.office.base
     kind = Kind(order.kind)
@@ -74,6 +74,9 @@ def found(order: SheetOrder, catalogue: PublicCatalogue) -> Ordered:
         procedure = catalogue.procedures.get(bare_code(order.subject) or "")
         if procedure is None:
             raise Refusal("unknown_procedure", procedure=order.subject)
+        if not (procedure.in_force or procedure.upcoming):
+            successor = procedure.successor[0] if procedure.successor else None
+            raise Refusal("procedure_abolished", procedure=procedure.procedure.code, successor=successor)
         field = next((f for f in catalogue.fields if f.slug == procedure.field_slug), None)
         return Ordered(order, base + path_of(procedure.procedure.code), field, procedure, (procedure,))
     return _of_field(order, catalogue, kind)

@@ -53,7 +53,7 @@ class Bundle:
 
 
 def draw(order: SheetOrder, catalogue: PublicCatalogue, printed_on: date, codes: Codes | None = None) -> Sheet:
-    """One sheet. Raises Refusal: no_public_address, unknown_procedure, unknown_field."""
+    """One sheet. Raises Refusal: no_public_address, unknown_procedure, procedure_abolished, unknown_field."""
     ordered = found(order, catalogue)
     pdf = engine.pdf(_TEMPLATE, sheets=[values_of(ordered, catalogue, printed_on, codes or qr.shared())])
     return _sheet(ordered, catalogue, pdf, _pages(pdf))

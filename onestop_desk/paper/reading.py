@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import pypdfium2  # type: ignore[import-untyped]
 import zxingcpp
@@ -155,8 +155,9 @@ def _upright(picture: Image.Image) -> Image.Image:
 
 def where_it_leads(text: str, catalogue: PublicCatalogue) -> Destination:
     """What somebody who scans this text today would see."""
-    is_ours = _is_under(text, catalogue.office.base)
-    kind, subject = _path_of(text, catalogue.office.base)
+    address = _tidy(text)
+    is_ours = _is_under(address, catalogue.office.base)
+    kind, subject = _path_of(address, catalogue.office.base)
     if kind == "other":
         return Destination("other", "", "unknown" if is_ours else "not_ours")
     found = _destination(kind, subject, catalogue)
@@ -183,6 +184,15 @@ def _destination(kind: str, subject: str, catalogue: PublicCatalogue) -> Destina
         return Destination(kind, subject, "upcoming", found.procedure.name)
     state = "current" if found.procedure.status == Status.ACTIVE else "abolished"
     return Destination(kind, subject, state, found.procedure.name, found.successor if state == "abolished" else None)
+
+
+def _tidy(text: str) -> str:
+    """An address with its scheme and host in lower case, which is how a phone reads them."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return text
+    return urlunsplit(parts._replace(netloc=parts.netloc.lower())) if parts.netloc else text
 
 
 def _is_under(text: str, base: str) -> bool:

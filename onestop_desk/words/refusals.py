@@ -183,7 +183,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Tệp còn trang tính khác cũng có bảng nên không coi là đầy đủ được. Gộp về một trang."),
     ),
     "unreadable_sheet": (
-        marked("Tệp {file} không đọc được ({problem}). Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
+        marked("Tệp {file} không đọc được. Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
         marked("Tệp không đọc được. Kiểm tra tệp, hoặc chụp lại tờ cho rõ rồi thử lại."),
     ),
     "rows_rejected": (

@@ -47,6 +47,8 @@ def test_a_command_of_two_words() -> None:
         (["rehearse", "--out", "x", "--date", "23/11/2026"], "2026-11-23"),
         (["board", "--screen", "0"], "từ 1"),
         (["--demo=yes"], "--help"),
+        (["qr", "posters", "--out", "to.pdf", "--size", "A7"], "--size không nhận “A7”, chỉ nhận: A3, A4, A5."),
+        (["qr", "posters", "--out", "to.png"], ".pdf"),
     ],
 )
 def test_a_mistake_is_one_sentence_in_our_language(

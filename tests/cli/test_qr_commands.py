@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from onestop_desk.paper.codes import Codes
 from tests.cli.calls import Answer, call, is_one_sentence
 
 
@@ -42,7 +43,14 @@ def test_every_code_of_the_posters_leads_to_a_page_of_the_site(office: Path, tmp
 
 def test_a_code_that_is_out_of_date_is_named(office: Path, tmp_path: Path) -> None:
     pdf = tmp_path / "to.pdf"
-    assert call("qr", "posters", "--out", pdf, "--code", "1.001731", data=office).code == 0
+    # A sheet that was printed before the procedure was abolished: nobody prints it anew.
+    address = found(call("qr", "posters", "--out", pdf, "--code", "1.001193", "--json", data=office))["sheets"][0]
+    refused = call("qr", "posters", "--out", pdf, "--code", "1.001731", data=office)
+    assert (refused.code, is_one_sentence(refused.err), "1.116910" in refused.err) == (2, True, True)
+    pdf.unlink()
+    png = Codes().one(address["addresses"][0].replace("1.001193", "1.001731")).png(6)
+    (tmp_path / "to.png").write_bytes(png)
+    pdf = tmp_path / "to.png"
     old = call("qr", "check", pdf, "--json", data=office)
     (code,) = found(old)["codes"]
     assert (old.code, code["state"], code["successor"]) == (1, "abolished", "1.116910")
@@ -74,3 +82,11 @@ def test_what_cannot_be_is_one_sentence(office: Path, tmp_path: Path) -> None:
         answer = call(*words, data=office)
         assert (answer.code, answer.out) == (2, ""), words
         assert is_one_sentence(answer.err), words
+
+
+def test_a_folder_that_is_a_file_is_named_and_a_spoilt_sheet_without_our_words(office: Path, tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("x", encoding="utf-8")
+    site = call("qr", "site", "--out", tmp_path / "tep", data=office)
+    assert (site.code, str(tmp_path / "tep") in site.err) == (2, True)
+    (tmp_path / "anh.png").write_bytes(b"no picture")
+    assert "not_readable" not in call("qr", "check", tmp_path / "anh.png", data=office).err

@@ -157,3 +157,11 @@ def test_a_trial_sheet_of_the_demo_office_says_so() -> None:
         values = values_of(found(SheetOrder(kind, subject), demo), demo, hall.DAY, Codes())
         shown = [values["printed"]] if kind == "stickers" else [values["demo"], *values["foot"]]
         assert any("Bản in thử" in line for line in shown)
+
+
+def test_no_new_sheet_of_what_was_abolished() -> None:
+    gone = hall.changed(hall.catalogue(), "1.001193", status="superseded", successor=("1.099999", "Mới"))
+    for order in (SheetOrder("procedure", "1.001193"), SheetOrder("tent", "1.001193")):
+        with pytest.raises(Refusal, match="procedure_abolished") as no:
+            draw(order, gone, hall.DAY)
+        assert no.value.facts["successor"] == "1.099999"

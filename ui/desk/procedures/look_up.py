@@ -84,6 +84,10 @@ class ProcedureCard(Panel):
             self.used.allow()
         else:
             self.used.refuse(_("Thủ tục này hiện không áp dụng"))
+        if shown.in_force or shown.upcoming:
+            self.sheet.allow()
+        else:
+            self.sheet.refuse(_("Thủ tục này hiện không áp dụng"))
         self.page.show_page(page)
         self.head_part.show()
         self.foot.show()

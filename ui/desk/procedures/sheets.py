@@ -141,6 +141,8 @@ class Sheets(Section):
         if not isinstance(error, Refusal | WorldError):
             raise error
         if asked == self._asked:
+            for button in (self.form.print, self.form.save):
+                button.refuse(_("Chưa có gì để in"))
             self.preview.say(refusals.sentence(error.code, error.facts))
 
     def _print(self) -> None:
