@@ -29,13 +29,18 @@ _WORLD = {
 }
 
 
+_MORE_EXACTLY = {sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full"}
+"""Even a reader needs a little room beside the file."""
+
+
 @contextmanager
 def world_errors() -> Iterator[None]:
     """Turns what the disk or another process did into Busy or Offline; anything else is our bug and passes."""
     try:
         yield
     except sqlite3.Error as error:
-        kind = _WORLD.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        code = getattr(error, "sqlite_errorcode", 0)
+        kind = _MORE_EXACTLY.get(code) or _WORLD.get(code & 0xFF)
         if kind is None:
             raise
         raise (Busy() if kind == "busy" else Offline(kind)) from error

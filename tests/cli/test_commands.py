@@ -1,12 +1,15 @@
 """main.py as scripts call it: exit codes, one sentence on standard error, one JSON object on standard output."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import call, is_one_sentence
+from tests.cli.calls import ROOT, call, is_one_sentence
 
 COMMANDS = {"desk", "kiosk", "portal", "board", "rehearse", "procedures", "qr", "backup", "restore"}
 
@@ -84,3 +87,15 @@ def test_a_copy_that_is_not_there_cannot_be_brought_back(tmp_path: Path) -> None
     assert (answer.code, answer.out) == (2, "")
     assert is_one_sentence(answer.err)
     assert not (tmp_path / "data").exists()
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    assert call("--demo", "procedures", "search", "khai sinh", data=tmp_path).code == 0
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path), "procedures", "search", "khai sinh"],
+            stdout=nobody, stderr=subprocess.PIPE, check=False, env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")

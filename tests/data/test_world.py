@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onestop_desk.data.sqlite import SqliteDatabase
+from onestop_desk.data.sqlite import SqliteDatabase, world_errors
 from onestop_desk.domain.errors import Busy, Offline
 from onestop_desk.services import Services
 from onestop_desk.services.keys import new_key
@@ -56,6 +56,13 @@ def test_a_full_disk_says_so_and_the_number_is_not_given(hall: HallDay) -> None:
     with hall.services.context.look() as (tx, _, _answers):
         numbers = [r[0] for r in tx.read("SELECT number FROM ticket WHERE letter = 'B' ORDER BY number")]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_no_room_beside_the_file_is_a_full_disk_for_readers_too() -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(Offline, match="disk_full"), world_errors():
+        raise error
 
 
 def test_a_read_only_database_can_be_looked_at_and_says_why_nothing_is_saved(hall: HallDay) -> None:
