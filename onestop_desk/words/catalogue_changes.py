@@ -50,8 +50,8 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     ),
     "missing_code": (marked("Dòng này có tên thủ tục nhưng không có mã."),),
     "duplicate_code": (
-        marked("Mã này còn ở dòng {row} với nội dung khác; giữ lại một dòng đúng."),
-        marked("Mã này có nhiều dòng không khớp nhau; giữ lại một dòng đúng."),
+        marked("Mã này còn ở dòng {row}; giữ lại một dòng đúng."),
+        marked("Mã này có ở nhiều dòng; giữ lại một dòng đúng."),
     ),
     "empty_name": (marked("Thủ tục không có tên."),),
     "bad_date": (
@@ -92,8 +92,10 @@ def _said(name: str, value: Any) -> str:
     if name == "channels":
         return ", ".join(procedures.channels(value))
     if isinstance(value, Fee):
-        amounts = ", ".join(phrases.money(amount) for amount in value.amounts)
-        return " · ".join(part for part in (amounts or procedures.fee_full(value), value.note) if part)
+        amounts = [phrases.money(amount) for amount in value.amounts]
+        if amounts and all(amount in value.note for amount in amounts):
+            return value.note
+        return " · ".join(part for part in (", ".join(amounts) or procedures.fee_full(value), value.note) if part)
     if name.endswith("_date") or name.startswith("valid_"):
         return phrases.figures_of_day(date.fromisoformat(value)) if value else ""
     if isinstance(value, tuple):

@@ -9,6 +9,8 @@ from onestop_desk.words.long_texts import fits, pieces, shortened, tidy
 
 LONGEST_FACT = 280
 """Characters that a fact may take on the page; the rest gets a section of its own."""
+SHORT_NOTE = 60
+"""Characters up to which a note that begins with the amount takes its place: 8.000 đồng/bản."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,10 @@ def _within(lines: list[str]) -> tuple[str, ...]:
 
 
 def _fee(procedure: Procedure) -> Fact:
-    return Fact(_("Lệ phí"), procedures.fee_full(procedure.fee), _within([procedure.fee.note]))
+    value, note = procedures.fee_full(procedure.fee), tidy(procedure.fee.note)
+    if note.startswith(value) and len(note) <= SHORT_NOTE:
+        return Fact(_("Lệ phí"), note, ())
+    return Fact(_("Lệ phí"), value, _within([note]))
 
 
 def _where(public: PublicProcedure) -> Fact:

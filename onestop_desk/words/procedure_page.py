@@ -219,8 +219,13 @@ def _sides(old: Procedure, new: Procedure) -> tuple[tuple[str, str, str], ...]:
         (_("Chờ kết quả"), procedures.deadline_short(old), procedures.deadline_short(new)),
         (_("Lệ phí"), procedures.fee_full(old.fee), procedures.fee_full(new.fee)),
         (_("Giấy tờ"), _how_many(old), _how_many(new)),
-        (_("Nộp trực tuyến"), procedures.level(old.online_level), procedures.level(new.online_level)),
+        (_("Nộp trực tuyến"), *_levels(old.online_level, new.online_level)),
     )
+
+
+def _levels(old: str | None, new: str | None) -> tuple[str, str]:
+    """Both levels in words; alike when one is not known, for what nobody knows is no difference."""
+    return (procedures.level(old), procedures.level(new)) if old and new else ("", "")
 
 
 def _how_many(procedure: Procedure) -> str:

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from onestop_desk.domain.procedures import Deadline, Fee, Need, Paper, PaperKind, Procedure
+from onestop_desk.domain.procedures import Deadline, Fee, FieldChange, Need, Paper, PaperKind, Procedure
 from onestop_desk.words import procedures, use
+from onestop_desk.words.catalogue_changes import change_lines
 from onestop_desk.words.procedure_home import NATIONAL_PORTAL, official_address
 from onestop_desk.words.procedure_page import ProcedurePage, procedure_page
 from tests.portal.catalogues import OFFICE, catalogue, hostile, official, public, starter
@@ -245,3 +246,18 @@ def test_every_procedure_there_is_has_a_page_in_both_languages() -> None:
             assert bool(page.ended) != bool(page.facts)
             with use("en"):
                 assert "Updated on" in procedure_page(found, code).updated
+
+
+def test_an_amount_and_its_note_are_not_said_twice() -> None:
+    noted = page_of(replace(BIRTH, fee=Fee("amounts", (8000,), "8.000 đồng/bản")))
+    assert (noted.facts[1].value, noted.facts[1].more) == ("8.000 đồng/bản", ())
+    dearer = FieldChange("fee", Fee("unknown"), Fee("amounts", (8000,), "8.000 đồng/bản"))
+    assert change_lines(dearer) == ("Phí, lệ phí: Cán bộ trả lời tại quầy → 8.000 đồng/bản",)
+
+
+def test_a_level_that_nobody_knows_is_no_difference() -> None:
+    new = replace(BIRTH, code="1.099999", online_level=None)
+    old = public(replace(BIRTH, status="superseded"), before=BIRTH, successor=("1.099999", "Mới"))
+    ended = procedure_page(catalogue([old, public(new)]), BIRTH.code).ended
+    assert ended is not None
+    assert ended.changes == ()
