@@ -70,7 +70,7 @@ class Finder(Panel):
             Column(_("Thủ tục"), 0, self._name),
             Column(_("Mã"), 96, lambda r: Cell("" if r.kind == "field" else r.key, "ink_soft",
                    row_chosen=r.key == self._marked)),
-            Column("", 112, self._remark, right=True),
+            Column("", 126, self._remark, right=True),
         ]  # fmt: skip
         self.model: RowsModel[Row] = RowsModel(columns, lambda r: f"{r.kind}:{r.key}", self)
         self.table = TableView([c.width for c in columns])

@@ -82,7 +82,7 @@ class ImportProposal(QWidget):
             Column(_("Thủ tục"), 0, lambda r: Cell(r.name)),
             Column(_("Mục"), WIDE[4], lambda r: Cell(r.part, kind="small-medium")),
             Column(_("Trước"), 0, lambda r: Cell(r.before, "ink_soft")),
-            Column(_("Sau"), 0, lambda r: Cell(r.after)),
+            Column(_("Sau, hoặc lý do"), 0, lambda r: Cell(r.after)),
         ]  # fmt: skip
         self.model: RowsModel[Row] = RowsModel(columns, lambda r: r.key, self)
         self.table = TableView([c.width for c in columns])

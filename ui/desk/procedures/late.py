@@ -4,7 +4,7 @@ from statistics import median_high
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.posted import PublicCatalogue
 from onestop_desk.services.catalogue import LateAgency, LateRow
@@ -42,11 +42,13 @@ class Late(Section):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(of(self).px(12))
-        row = QHBoxLayout()
+        self.known = QWidget()
+        row = QHBoxLayout(self.known)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(of(self).px(12))
         row.addWidget(self.agencies_panel, 36)
         row.addWidget(self.rows_panel, 64)
-        whole.addLayout(row, 1)
+        whole.addWidget(self.known, 1)
         whole.addWidget(self.empty, 1)
 
     def _make_agencies(self) -> Panel:
@@ -109,8 +111,7 @@ class Late(Section):
         known = bool(days)
         every = [LateAgency(_("Mọi cơ quan"), len(days), median_high(days), days[-1])] if known else []
         self.agencies.set_rows([*every, *late.agencies])
-        self.agencies_panel.setVisible(known)
-        self.rows_panel.setVisible(known)
+        self.known.setVisible(known)
         self.empty.setVisible(not known)
         if known and not self.agency_table.currentIndex().isValid():
             self.agency_table.setCurrentIndex(self.agencies.index(0, 0))

@@ -16,6 +16,7 @@ def test_without_announcements_it_says_why_and_what_to_do(room: Room) -> None:
     late = room.show().late
     room.press(Key.Key_3, ctrl=True)
     assert late.empty.isVisible()
+    assert late.empty.y() == 0, "what is hidden takes no room"
     assert not late.rows_panel.isVisible()
 
 

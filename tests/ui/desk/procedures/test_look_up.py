@@ -78,6 +78,7 @@ def test_an_abolished_one_is_found_by_the_switch_and_leads_to_its_successor(room
     room.press(Key.Key_B, ctrl=True)
     assert codes(room) == [BIRTH]
     assert room.page.look_up.card.page.successor is not None
+    assert not room.page.look_up.card.sheet.isEnabled(), "nobody hangs up what no longer holds"
     room.press(Key.Key_N, ctrl=True)
     shown = room.page.look_up.shown
     assert shown is not None
@@ -136,3 +137,15 @@ def test_what_another_desk_changed_is_seen_and_nothing_typed_is_lost(room: Room)
     room.until(lambda: room.page.look_up.card.name.text() == "Đăng ký khai sinh mới")
     assert room.page.look_up.finder.field.text() == BIRTH
     assert room.page.look_up.finder.field.hasFocus()
+
+
+def test_a_paper_with_a_long_name_is_said_to_its_end(room: Room) -> None:
+    name = "Văn bản ủy quyền được chứng thực theo quy định, trường hợp người đi thay là người thân thì không chứng thực"
+
+    def lengthen(records: dict[str, dict[str, Any]]) -> None:
+        records[BIRTH]["papers"][0].update(name=name, need="bat_buoc", case="")
+
+    accept(room, lengthen)
+    room.show()
+    QTest.keyClicks(room.page.look_up.finder.field, BIRTH)
+    assert name in words(room)
