@@ -18,11 +18,14 @@ function Invoke-Stage([string]$Title, [scriptblock]$Command) {
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
-function Invoke-Tests([string]$Python, [string]$Title, [string[]]$Rooms) {
+# Rooms whose tests do not mind each other run on all cores, a file on one of them; races have the machine to themselves.
+$cores = @('-n', 'auto', '--dist', 'loadfile')
+
+function Invoke-Tests([string]$Python, [string]$Title, [string[]]$Rooms, [string[]]$How = @()) {
     $there = @($Rooms | Where-Object { Test-Path $_ })
     if ($there.Count -eq 0) { return }
     Write-Output "`n== $Title`: $there"
-    & $Python -m pytest @there @rest
+    & $Python -m pytest @there @How @rest
     # Arguments such as -k may leave a stage without a test (5); without them that is a fault.
     if ($LASTEXITCODE -ne 0 -and -not ($LASTEXITCODE -eq 5 -and $rest.Count -gt 0)) { exit $LASTEXITCODE }
 }
@@ -36,8 +39,10 @@ Invoke-Stage 'import-linter' { & $desk -c 'from importlinter.cli import lint_imp
 Invoke-Tests $core 'core, without Qt' @(
     "tests/house", "tests/domain", "tests/words", "tests/paper", "tests/portal", "tests/resources", "tests/data",
     "tests/services", "tests/cli"
-)
-Invoke-Tests $desk 'screens, offscreen' @("tests/ui", "tests/rehearse", "tests/bench")
-Invoke-Tests $desk 'pages in a real browser' @("tests/browser")
-Invoke-Tests $desk 'properties and races, SQLite and PostgreSQL' @("tests/properties", "tests/races")
+) $cores
+Invoke-Tests $desk 'screens, offscreen' @("tests/ui", "tests/rehearse") $cores
+Invoke-Tests $desk 'benches, briefly' @("tests/bench")
+Invoke-Tests $desk 'pages in a real browser' @("tests/browser") $cores
+Invoke-Tests $desk 'properties, SQLite and PostgreSQL' @("tests/properties") $cores
+Invoke-Tests $desk 'races, SQLite and PostgreSQL' @("tests/races")
 exit 0
