@@ -1,4 +1,4 @@
-"""Seats that are held and not yet booked: one for a browser, a limited number for an address."""
+"""Seats held and not yet booked: one for each thing a browser books, a limited number for an address."""
 
 import time
 from collections import OrderedDict
@@ -28,7 +28,10 @@ class Holds:
             return sum(1 for holder, _until in self._open.values() if holder == address) < self._most
 
     def held(self, browser: str, address: str, appointment_id: str) -> str | None:
-        """Notes a new hold; the one that the same browser held before, to be given back."""
+        """Notes a new hold; the one that was held before, to be given back.
+
+        `browser` names a browser and what it books: two things booked side by side do not disturb each other.
+        """
         with self._lock:
             before = self._by_browser.pop(browser, None)
             self._by_browser[browser] = appointment_id

@@ -82,7 +82,7 @@ def appointment_page(
     if found.state is not BookingState.CONFIRMED:
         code = found.procedures[0].code if found.procedures else ""
         return message_page(
-            catalogue, links, _ended(found.state), [when_of(found)], [(links.booking(code), _("Đặt lịch hẹn khác"))]
+            catalogue, links, _ended(found), [when_of(found)], [(links.booking(code), _("Đặt lịch hẹn khác"))]
         )
     page = _page(catalogue, links, found, address, now)
     return document(
@@ -92,7 +92,10 @@ def appointment_page(
     )  # fmt: skip
 
 
-def _ended(state: BookingState) -> str:
+def _ended(found: Appointment) -> str:
+    state = found.state
+    if found.was_only_held:
+        return _("Giờ này không còn được giữ")
     if state is BookingState.CANCELLED:
         return _("Lịch hẹn đã hủy")
     if state is BookingState.NO_SHOW:

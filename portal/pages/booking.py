@@ -159,6 +159,8 @@ def missed_of(wanted: int | None, nearest: Sequence[BookableSlot]) -> Missed:
     """Somebody else was faster, or the time is not one that can be booked."""
     clock = phrases.clock(wanted) if wanted is not None else ""
     heading = _("Giờ {time} vừa hết chỗ").format(time=clock) if clock else _("Giờ này không đặt được")
+    if any(slot.start == wanted for slot in nearest):
+        heading = _("Giờ {time} không còn được giữ").format(time=clock)
     text = _("Các giờ gần nhất còn chỗ:") if nearest else _("Ông/bà chọn giờ khác bên dưới, hoặc ngày khác.")
     return Missed(heading, text, tuple(_slot(slot, with_day=True) for slot in nearest))
 

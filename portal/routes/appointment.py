@@ -68,6 +68,8 @@ def book(
     key = portal.seal.key(cookie_of(request), form.phieu, f"dat:{token}")
     if found.state is BookingState.CONFIRMED:
         return elsewhere(links.appointment(token))
+    if found.was_only_held:
+        return _lost(request, portal, found)
     faults = faults_of(form)
     if faults:
         return _form(request, portal, found, form, faults)
@@ -82,12 +84,17 @@ def book(
     except Refusal as refused:
         if refused.code not in {"hold_over", *GONE}:
             raise
-        code = found.procedures[0].code if found.procedures else ""
-        subject = _subject(request, portal, found, links.booking(code), moving=False)
-        return gone(request, portal, Offer(subject, found.line.id, Asker(), f"giu:{code}"), found.start)
+        return _lost(request, portal, found)
     portal.holds.over(found.id)
     portal.acted()
     return elsewhere(links.appointment(token))
+
+
+def _lost(request: Asked, portal: Portal, found: Appointment) -> Response[bytes]:
+    """The seat is no longer held for this form: the nearest times for the same procedure."""
+    code = found.procedures[0].code if found.procedures else ""
+    subject = _subject(request, portal, found, portal.links(who(request)).booking(code), moving=False)
+    return gone(request, portal, Offer(subject, found.line.id, Asker(), f"giu:{code}"), found.start)
 
 
 def _asked(portal: Portal, form: HolderForm) -> HolderForm:

@@ -126,7 +126,7 @@ def hold(
             raise
         return gone(request, portal, _offer(request, portal, view), start)
     portal.acted()
-    before = portal.holds.held(cookie or "", address, held.appointment_id)
+    before = portal.holds.held(f"{cookie}/{code}", address, held.appointment_id)
     if before is not None:
         _give_back(portal, before, key)
     return elsewhere(portal.links(who(request)).appointment(held.token))

@@ -9,12 +9,12 @@ from onestop_desk.domain.bookings import BookingAct, unkept
 from onestop_desk.domain.instants import HOUR
 from onestop_desk.services.booking.openings import is_served
 from onestop_desk.services.booking.steps import step
+from onestop_desk.services.booking.views import HOLD_OVER
 from onestop_desk.services.context import Action
 from onestop_desk.services.keys import new_id
 
 OFFICE_CLOSED = "office_closed"
 """Why an appointment ended that nobody could keep."""
-HOLD_OVER = "hold_over"
 _DAY = 24 * HOUR
 
 

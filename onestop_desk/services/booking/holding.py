@@ -20,7 +20,7 @@ from onestop_desk.services.booking.proofs import is_proof
 from onestop_desk.services.booking.rows import token_key
 from onestop_desk.services.booking.seating import Place, Taking, open_at
 from onestop_desk.services.booking.steps import JOURNALLED, Done, erase_after, step, the_booking
-from onestop_desk.services.booking.views import Appointment, Asker, Held
+from onestop_desk.services.booking.views import GIVEN_BACK, Appointment, Asker, Held
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.keys import new_code, new_id, new_token
@@ -243,7 +243,7 @@ class Holding:
             if row.state is not BookingState.HELD:
                 raise Refusal("booking_state", state=row.state.value, act="give_back")
             seats.drop(action.tx, row.id)
-            step(action, row, BookingAct.CANCEL, "given_back")
+            step(action, row, BookingAct.CANCEL, GIVEN_BACK)
             return Done(row.id)
 
         first = bookings.by_id(appointment_id)

@@ -9,6 +9,10 @@ from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.slots import SeatKind
 from onestop_desk.services.views import LineView, TicketTaken
 
+GIVEN_BACK, HOLD_OVER = "given_back", "hold_over"
+LET_GO = frozenset({GIVEN_BACK, HOLD_OVER})
+"""Why a hold ended that nobody confirmed."""
+
 
 @dataclass(frozen=True)
 class Asker:
@@ -107,6 +111,11 @@ class Appointment:
     """Staff have told the holder of a change."""
     reason: str | None
     version: int
+
+    @property
+    def was_only_held(self) -> bool:
+        """A seat that was held and let go: nobody ever booked it."""
+        return self.state is BookingState.CANCELLED and self.reason in LET_GO
 
 
 @dataclass(frozen=True)

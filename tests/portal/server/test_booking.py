@@ -121,6 +121,31 @@ def test_another_time_gives_the_first_one_back(citizen: Citizen, portal: Served)
     assert start in buttons(citizen.times(citizen.days()[1]), "gio")
 
 
+def test_a_form_whose_seat_was_given_back_goes_on_with_the_nearest_times(citizen: Citizen, portal: Served) -> None:
+    first = citizen.held(1, 0)
+    form = citizen.phone.get(first)
+    second = citizen.held(1, 1)
+    answered = citizen.send(first, form)
+    assert answered.status_code == 409
+    assert "không còn được giữ" in answered.text
+    assert str(portal.services.booking.by_token(first[2:]).start) in buttons(answered, "gio")
+    assert "không còn được giữ" in citizen.phone.get(first).text
+    assert citizen.send(second).status_code == 303
+
+
+def test_two_procedures_are_booked_side_by_side(citizen: Citizen, portal: Served) -> None:
+    first = citizen.held(1, 0)
+    form = citizen.phone.get(first)
+    other = "2.000815"
+    page = citizen.phone.get(f"dat-hen/{other}", params={"ngay": citizen.days()[1]})
+    start = buttons(page, "gio")[3]
+    tapped = citizen.phone.post(f"dat-hen/{other}", data={"phieu": hidden(page, "phieu"), "gio": start})
+    assert tapped.status_code == 303
+    assert citizen.send(first, form).status_code == 303
+    assert citizen.send(tapped.headers["location"].lstrip("/")).status_code == 303
+    assert portal.services.booking.by_token(first[2:]).state is BookingState.CONFIRMED
+
+
 def test_a_double_tap_holds_one_seat_and_books_once(citizen: Citizen, portal: Served) -> None:
     page = citizen.times(citizen.days()[1])
     start = buttons(page, "gio")[0]
