@@ -23,8 +23,6 @@ from onestop_desk.services.booking.views import Appointment, Asker, BookableDay,
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Context
 
-_A_DAY, _NEAR = timedelta(days=1), 23 * HOUR
-"""What is not on the day itself nor beside it is farther away than this, on the day that clocks are moved too."""
 LEAST_FIGURES = 3
 """Last figures of a phone number by which somebody is found in the hall."""
 
@@ -70,34 +68,30 @@ class Looking:
 
     def next_free(self, line_id: str, asker: Asker, procedures: int = 1) -> BookableSlot | None:
         """The first start that is free, None within the horizon; raises Refusal: unknown_line, bad_phone."""
-        free = self._free(line_id, asker, procedures)
-        return free[0] if free else None
+        with self._looking(line_id, asker) as (tx, config, answers):
+            wanted = Wanted(config.lines[line_id], procedures, asker.by_staff)
+            offers = self._offers(tx, config, wanted, asker, answers)
+            return next((slot for offer in offers for slot in _bookable(offer)), None)
 
     def nearest(
         self, line_id: str, start: Instant, asker: Asker, procedures: int = 1, most: int = 3
     ) -> tuple[BookableSlot, ...]:
         """The free starts nearest to a wanted one, in the order of time; raises Refusal: unknown_line, bad_phone."""
-        day = service_day(start, self._context.config().office.tz)
-        around = self._free(line_id, asker, procedures, (day - _A_DAY, day, day + _A_DAY))
-        free = {found.start: found for found in around if abs(found.start - start) <= _NEAR}
-        if len(free) < most:
-            free = {found.start: found for found in self._free(line_id, asker, procedures)}
+        free: dict[Instant, BookableSlot] = {}
+        with self._looking(line_id, asker) as (tx, config, answers):
+            wanted = Wanted(config.lines[line_id], procedures, asker.by_staff)
+            wanted_day = service_day(start, config.office.tz)
+            days = sorted(_horizon(tx, config), key=lambda day: abs(day - wanted_day))
+            for offer in self._offers(tx, config, wanted, asker, answers, days):
+                # From this day on everything is farther away than so much.
+                apart = (abs(offer.day - wanted_day).days - 1) * 24 * HOUR - HOUR
+                if sum(abs(found - start) <= apart for found in free) >= most:
+                    break
+                free |= {slot.start: slot for slot in _bookable(offer)}
         return tuple(free[found] for found in nearest(free, start, most))
 
-    def _free(
-        self, line_id: str, asker: Asker, procedures: int, days: Sequence[date] | None = None
-    ) -> list[BookableSlot]:
-        with self._looking(line_id, asker, days and days[0], days and days[-1]) as (tx, config, answers):
-            wanted = Wanted(config.lines[line_id], procedures, asker.by_staff)
-            return [
-                BookableSlot(found.start, found.end, found.seats)
-                for offer in self._offers(tx, config, wanted, asker, answers, days)
-                for found in offer.openings
-                if offer.refusal is None and found.seats
-            ]
-
     def _looking(
-        self, line_id: str, asker: Asker, first_day: date | None = None, until: date | None = None
+        self, line_id: str, asker: Asker, day: date | None = None
     ) -> AbstractContextManager[tuple[Tx, Config, Sequence[list[Row]]]]:
         """A look with everything that decides what an asker may book: today's end, the seats, who asks."""
 
@@ -107,7 +101,7 @@ class Looking:
             # A day to spare on both sides: the database's clock decides which day it is.
             begin = today(self._context, config) - timedelta(days=1)
             end = last_day(begin, config.settings.booking_rules) + timedelta(days=2)
-            taken = taken_on(config, line_id, first_day or begin, until or first_day or end)
+            taken = taken_on(config, line_id, day or begin, day or end)
             return (office.day_state(), taken, *standing.statements_of(config, asker))
 
         return self._context.look(first)
@@ -124,8 +118,7 @@ class Looking:
         state, rows, *of_asker = answers
         taken, who = seats.occupied(rows, asker.moving), standing.known(of_asker)
         closed = bool(state and state[0][1])
-        horizon = config.settings.booking_rules.horizon_days
-        for day in days or [tx.day + timedelta(days=ahead) for ahead in range(horizon + 1)]:
+        for day in days or _horizon(tx, config):
             found = self._openings.offered(tx, config, wanted, day, taken, closed_today=closed)
             yield _Offer(day, found, who.refusal(config, wanted.line.id, day, tx.day, asker))
 
@@ -222,6 +215,16 @@ class Looking:
     def _all(self, pair: tuple[Statement, Statement]) -> tuple[Appointment, ...]:
         with self._context.look(pair) as (tx, config, answers):
             return tuple(appointments(config, tx.now, answers))
+
+
+def _horizon(tx: Tx, config: Config) -> list[date]:
+    return [tx.day + timedelta(days=ahead) for ahead in range(config.settings.booking_rules.horizon_days + 1)]
+
+
+def _bookable(offer: _Offer) -> Iterator[BookableSlot]:
+    """The starts of a day that the asker could really book."""
+    if offer.refusal is None:
+        yield from (BookableSlot(one.start, one.end, one.seats) for one in offer.openings if one.seats)
 
 
 def _same(number: str, phone: str | None) -> bool:
