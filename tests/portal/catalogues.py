@@ -8,6 +8,7 @@ from functools import cache
 
 from onestop_desk.domain.posted import PublicCatalogue, PublicField, PublicOffice, PublicProcedure
 from onestop_desk.domain.procedures import Channel, Deadline, Fee, FeeKind, Paper, Procedure, procedure_of, slug_of
+from onestop_desk.services.guide_views import GuideOffice
 from tests.resources.records import Record, fields, procedures, shared
 
 DAY = date(2026, 11, 23)
@@ -22,6 +23,17 @@ OFFICE = PublicOffice(
     weekly=WEEK,
     days_off=((date(2026, 11, 24), "Nghỉ Ngày Văn hóa Việt Nam"),),
 )
+BESIDE = GuideOffice(
+    police_place="Công an xã Tân Yên, cạnh trung tâm",
+    police_hours="Thứ Hai đến thứ Sáu, 07:30–11:30 và 13:30–17:00",
+    hotline="1900 0368",
+    page="https://vneid.gov.vn",
+    video="",
+    target=0,
+    target_since=None,
+    police_lines=("line-e",),
+)
+"""What the office adds to the VNeID guide."""
 _CHANNELS = {"Trực tiếp": Channel.COUNTER, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
 
 

@@ -10,25 +10,13 @@ import pytest
 from onestop_desk.domain import guide as rules
 from onestop_desk.domain.guide import Guide, Outcome
 from onestop_desk.services.guide_file import read_guide
-from onestop_desk.services.guide_views import GuideOffice
 from onestop_desk.words import use
 from portal.pages.guide_folder import GuideFolder
 from portal.render import LIMIT, size
 from portal.site import build_site
-from tests.portal.catalogues import catalogue, starter
+from tests.portal.catalogues import BESIDE, catalogue, starter
 from tests.portal.pages import Page
 from tests.resources.guide_situations import SITUATIONS, Situation
-
-BESIDE = GuideOffice(
-    police_place="Công an xã Tân Yên, cạnh trung tâm",
-    police_hours="Thứ Hai đến thứ Sáu, 07:30–11:30 và 13:30–17:00",
-    hotline="1900 0368",
-    page="https://vneid.gov.vn",
-    video="",
-    target=0,
-    target_since=None,
-    police_lines=("line-e",),
-)
 
 
 @pytest.fixture(scope="module")
