@@ -1,6 +1,7 @@
 """Booking: a procedure, a day, a time; the tap on the time holds the seat."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -88,12 +89,19 @@ def offered(request: Asked, portal: Portal, offer: Offer, ngay: str) -> Response
         slots = portal.services.booking.times(offer.line_id, day, offer.asker)
         return times_page(portal.catalogue, offer.subject, day, slots, seal)
 
+    return _with_times(request, portal, offer, day, made)
+
+
+def _with_times(
+    request: Asked, portal: Portal, offer: Offer, what: date | int | None, make: Callable[[str], str], status: int = 200
+) -> Response[bytes]:
+    """A page of times, made once for everybody who has no appointment yet; `what` is its day, or the start missed."""
     if offer.asker != Asker():
-        return with_form(request, portal, offer.purpose, made)
+        return with_form(request, portal, offer.purpose, make, status)
     # What may still be booked changes with a commit or at a full minute, when something is too soon or held no longer.
     minute = portal.services.context.ports.clock() // MINUTE
-    text = portal.times.get((language(), offer.subject.code, day, minute), lambda: made(HOLE))
-    return with_form(request, portal, offer.purpose, lambda seal: text.replace(HOLE, seal))
+    text = portal.times.get((language(), offer.subject.code, what, status, minute), lambda: make(HOLE))
+    return with_form(request, portal, offer.purpose, lambda seal: text.replace(HOLE, seal), status)
 
 
 def _days(portal: Portal, offer: Offer) -> str:
@@ -145,15 +153,13 @@ def gone(request: Asked, portal: Portal, offer: Offer, start: int | None) -> Res
     booking, today = portal.services.booking, portal.catalogue.day
     wanted = start if start is not None else portal.services.context.ports.clock()
     day = _day_of(start, today)
-    slots = booking.times(offer.line_id, day, offer.asker)
-    missed = missed_of(start, booking.nearest(offer.line_id, wanted, offer.asker))
-    return with_form(
-        request,
-        portal,
-        offer.purpose,
-        lambda seal: times_page(portal.catalogue, offer.subject, day, slots, seal, missed),
-        409,
-    )
+
+    def made(seal: str) -> str:
+        slots = booking.times(offer.line_id, day, offer.asker)
+        missed = missed_of(start, booking.nearest(offer.line_id, wanted, offer.asker))
+        return times_page(portal.catalogue, offer.subject, day, slots, seal, missed)
+
+    return _with_times(request, portal, offer, start, made, 409)
 
 
 def _day_of(start: int | None, today: date) -> date:
