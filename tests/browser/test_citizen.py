@@ -163,6 +163,20 @@ def test_a_number_is_followed_live_and_the_call_is_seen_at_once(page: Page, hall
     fits(page, axe_finds_nothing)
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_call_to_any_counter_fits_in_either_language(
+    page: Page, hall: HallDay, portal: Served, language: str
+) -> None:
+    # The demo office has six counters; a larger one has a number of two figures.
+    hall.open()
+    token = hall.services.kiosk.take_number(hall.kiosk, hall.lines["A"], key=new_key()).token
+    hall.call()
+    page.goto(f"{portal.address}{language}s/{token}")
+    fits(page, axe_finds_nothing)
+    page.evaluate("() => { document.querySelector('.to').textContent += '0'; }")
+    fits(page)
+
+
 @pytest.mark.parametrize("path", ["tra-cuu", "so-cua-toi", "dat-hen", "s/nope", "h/nope", "nope", "du-lieu-ca-nhan"])
 def test_the_other_pages_fit_and_read_well(page: Page, portal: Served, path: str, chromium: Browser) -> None:
     for language in ("", "en/"):
