@@ -96,5 +96,6 @@ def test_accepting_a_plan_leaves_nothing_to_accept(again: int, data: st.DataObje
     for _round in range(again):
         plan = plan_of(current, incoming)
         current |= {a.procedure.code: a.procedure for a in plan.new}
-        current |= {item.after.code: item.after for item in (*plan.changed, *plan.abolished)}
+        current |= {item.after.code: item.after for item in plan.changed}
+        current |= {item.after.code: item.after for item in plan.abolished}
     assert plan_of(current, incoming).is_empty

@@ -195,4 +195,4 @@ def test_a_base_with_a_path_of_its_own() -> None:
 def test_scheme_and_host_are_read_as_a_phone_reads_them() -> None:
     shouted = ADDRESS.replace(hall.BASE, hall.BASE.upper())
     assert where_it_leads(shouted, hall.catalogue()).state == "current"
-    assert where_it_leads("https://[khong-phai/t/" + BIRTH, hall.catalogue()).state == "not_ours"
+    assert where_it_leads(ADDRESS.replace(hall.BASE, "https:" + "//[khong-phai"), hall.catalogue()).state == "not_ours"

@@ -33,9 +33,9 @@ from tests.races.workers import Seat
 ASKS = 4
 """How often each of eight stations wants a seat of each start; a start has fewer seats than all together want."""
 STARTS = 12
-QUICK, DEEP = (60, 1), (500, 5)
+QUICK, DEEP = (40, 1), (500, 5)
 """(Acts of each of eight stations, how often); the deep ones are twenty thousand."""
-KILLS = 20
+FEW_KILLS, MANY_KILLS = 8, 40
 
 pytestmark = pytest.mark.race
 
@@ -174,9 +174,10 @@ def test_anything_at_all_from_eight_processes(office: list[Seat], steps: int, ro
                 assert offered == {s: n for s, n in twin.items() if n}
 
 
-def test_nothing_told_of_an_appointment_is_lost_when_a_station_is_killed(office: list[Seat]) -> None:
+@pytest.mark.parametrize("kills", [FEW_KILLS, pytest.param(MANY_KILLS, marks=pytest.mark.deep)])
+def test_nothing_told_of_an_appointment_is_lost_when_a_station_is_killed(office: list[Seat], kills: int) -> None:
     chance, said = Random(3), []
-    for _ in range(KILLS):
+    for _ in range(kills):
         with started(book_until_killed, office[0]) as running:
             said.append(running.hear())
             running.process.join(chance.uniform(0, 0.1))

@@ -40,7 +40,7 @@ def broken(order: Order, folder: Path) -> Played:
     return replace(played, summary=replace(played.summary, violation_details=(Violation("unfair", "A001", 0),)))
 
 
-def no_site(_catalogue: PublicCatalogue, _folder: Path) -> NoReturn:
+def no_site(_catalogue: PublicCatalogue, _folder: Path, _guide: object) -> NoReturn:
     """A rehearsal writes no pages."""
     raise AssertionError
 

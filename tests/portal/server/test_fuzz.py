@@ -20,8 +20,12 @@ from tests.portal.server.served import Served, served
 
 FREE = Limits(*(Allowance(10**9, 1.0) for _ in fields(Limits)))
 ANSWERS = {200, 204, 303, 304, 400, 403, 404, 405, 409, 413, 414, 422, 429}
+MANY = settings().max_examples > 100
+"""The deep profile."""
 PATIENT = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=200 if MANY else 12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -44,7 +48,7 @@ def open_portal(services: Services) -> Iterator[Served]:
         yield running
 
 
-@settings(PATIENT, max_examples=60)
+@settings(PATIENT, max_examples=600 if MANY else 40)
 @given(data=st.data())
 def test_whatever_the_document_allows_is_answered(
     data: st.DataObject, open_portal: Served, described: Described

@@ -166,7 +166,7 @@ def test_a_time_that_was_closed_while_it_was_held_is_not_promised(calendar: Cale
     calendar.booking.close(calendar.clerk, WEDNESDAY, "Mất điện", from_clock="08:00", to_clock="09:00")
     with pytest.raises(Refusal) as refused:
         calendar.confirm(held, staff=staff)
-    assert (refused.value.code, calendar.booking.get(held.appointment_id).state) == ("hold_over", BookingState.HELD)
+    assert (refused.value.code, calendar.booking.get(held.appointment_id).state) == ("slot_unknown", BookingState.HELD)
     assert calendar.confirm(other, staff=staff).state is BookingState.CONFIRMED
     assert calendar.booking.affected() == ()
     calendar.booking.reopen(calendar.clerk, WEDNESDAY)

@@ -10,8 +10,11 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking.views import STAFF, Appointment
 from onestop_desk.services.keys import new_key
 
-GIVEN = "Yến Toàn Hiền Quý Lan Sơn Hường Bắc Mến Thúy Đạt Nga Kiên Luyến Phú Hậu Vinh Tâm Oanh Duyên Thắng Minh".split()
-FAMILY = "Nguyễn Trần Lê Phạm Hoàng Đồng Giáp Thân".split()
+GIVEN = [
+    "Yến", "Toàn", "Hiền", "Quý", "Lan", "Sơn", "Hường", "Bắc", "Mến", "Thúy", "Đạt", "Nga", "Kiên", "Luyến", "Phú",
+    "Hậu", "Vinh", "Tâm", "Oanh", "Duyên", "Thắng", "Minh",
+]  # fmt: skip
+FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đồng", "Giáp", "Thân"]
 
 
 def book(

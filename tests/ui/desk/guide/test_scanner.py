@@ -26,7 +26,7 @@ SECRETS = ("024152345678", "121234567", NAME, "03021952", PLACE, "Bùi", "1952")
 
 HOSTILE = {
     "sql": "1'; DROP TABLE guided; --|x|x|x|x|x|x",
-    "formula": '=HYPERLINK("http://x")|a|b|c|d|e|f',
+    "formula": '=HYPERLINK("x")|a|b|c|d|e|f',
     "html": "<script>alert(1)</script>123456|a|b|c|d|e|f",
     "an address": "https://example.invalid/vneid?login=1234567",
     "figures only": "123456789012",
