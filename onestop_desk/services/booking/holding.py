@@ -144,7 +144,7 @@ class Holding:
         """Makes a hold an appointment; what staff book is surely the holder's.
 
         A hold that ran out is taken again while its seat is free. Raises Refusal: unknown_booking, booking_state,
-        bad_phone, empty_name, consent_needed, hold_over, booking_day_limit, booking_line_limit,
+        bad_phone, empty_name, consent_needed, slot_unknown, hold_over, booking_day_limit, booking_line_limit,
         booking_helper_limit, booking_same_day_only.
         """
         holder = _holder(name, phone, email, helper, helper_phone)
@@ -176,11 +176,13 @@ class Holding:
     def _keep_seats(self, action: Action, row: BookingRow, procedures: int) -> list[int]:
         """Keeps the seats for good; those of a hold that ran out are taken again, and their numbers answered.
 
-        A hold whose time the office took away meanwhile (a closing, other hours, nobody at the counter) is over too:
-        nobody is promised what they would be called about next. Raises Refusal("hold_over").
+        A time that the office took away meanwhile (a closing, other hours, nobody at the counter) is not promised:
+        its holder would be called about it next. Raises Refusal: slot_unknown, hold_over.
         """
         tx = action.tx
-        lasts = not is_over(row.state, row.held_until, tx.now) and self._still_there(action, row)
+        lasts = not is_over(row.state, row.held_until, tx.now)
+        if lasts and not self._still_there(action, row):
+            raise Refusal("slot_unknown")
         if lasts and seats.keep(tx, row.id, FOREVER) == row.slots:
             return []
         seats.drop(tx, row.id)
