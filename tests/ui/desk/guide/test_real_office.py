@@ -21,6 +21,7 @@ from ui.desk.guide.page import GuidePage
 from ui.desk.guide.session import Stage
 from ui.desk.guide.view import GuideView
 from ui.desk.window import DeskWindow
+from ui.widgets.button import Button
 
 pytestmark = pytest.mark.qt
 Key = Qt.Key
@@ -137,3 +138,17 @@ def test_the_same_walk_is_written_once(walked: Walked) -> None:
     assert session is not None
     assert walked.page._acts.write_down(session) == ""
     assert walked.services.guide.campaign(date(2026, 11, 23), date(2026, 11, 29)).guided == 1
+
+
+def test_a_procedures_page_that_needs_an_account_leads_to_the_guide(walked: Walked, qtbot: QtBot) -> None:
+    shell = walked.window.shell
+    assert shell is not None
+    shell.show_page("procedures")
+    look_up = shell.procedures.look_up
+    needing = "3.000722"
+    qtbot.waitUntil(lambda: look_up._catalogue is not None)
+    look_up.choose(needing)
+    button = look_up.card.page.findChild(Button, "vneidGuide")
+    assert button is not None
+    button.click()
+    assert shell.pages.currentWidget() is walked.page
