@@ -62,7 +62,7 @@ class Planning:
                 self._line(tx, config, line, day, [r for r in answers[2] if r[0] == line.id], people)
                 for line in config.lines.values()
             )
-            return BookingDay(tx.now, day, lines, _closed(config, day))
+            return BookingDay(tx.now, day, lines, _closed(config, day), _cuts(config, day))
 
     def _line(
         self, tx: Tx, config: Config, line: LineView, day: date, rows: Sequence[Row], people: Mapping[str, Appointment]
@@ -253,6 +253,12 @@ def _put_absences(action: Action, stored: Mapping[str, Any]) -> None:
 def _closed(config: Config, day: date) -> str | None:
     """Why the office is closed on a day; "" when it just has no hours, None when it is open."""
     return None if config.hours.spells(day) else config.hours.closures.get(day, "")
+
+
+def _cuts(config: Config, day: date) -> tuple[tuple[str, str, str], ...]:
+    """The hours of a day that were closed by hand, in the order of time."""
+    rows = config.stored.get("closed_hours", {}).get(day.isoformat(), ())
+    return tuple(sorted((start, end, reason) for start, end, reason in rows))
 
 
 def _slot(

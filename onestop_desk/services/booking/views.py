@@ -182,6 +182,8 @@ class BookingDay:
     lines: tuple[LineDay, ...]
     closed: str | None
     """Why the office is closed on that day."""
+    cuts: tuple[tuple[str, str, str], ...] = ()
+    """Hours closed by hand: (from, to, reason)."""
 
 
 @dataclass(frozen=True)

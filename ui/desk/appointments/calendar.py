@@ -161,6 +161,15 @@ class _Closed(QWidget):
 
 def _counts(day: BookingDay) -> str:
     booked = sum(line.booked for line in day.lines)
+    cuts = [_("đóng {start}–{end}: {reason}").format(start=a, end=b, reason=why) for a, b, why in day.cuts]
+    return " · ".join([_booked_and_left(day, booked), *cuts])
+
+
+def _booked_and_left(day: BookingDay, booked: int) -> str:
+    if day.closed is not None:
+        return _("{booked} hẹn, trung tâm nghỉ: {reason}").format(
+            booked=booked, reason=day.closed or _("không có giờ làm việc")
+        )
     left = free_for_citizens(day)
     if not left:
         return _("{booked} hẹn, đã kín chỗ").format(booked=booked)

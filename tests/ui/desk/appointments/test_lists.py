@@ -26,6 +26,17 @@ def test_a_day_off_names_its_reason(desk: Desk) -> None:
     assert desk.page.day == date(2026, 11, 24)
 
 
+def test_closed_hours_and_days_are_named_above_those_who_are_still_booked(desk: Desk) -> None:
+    desk.book("09:00", WEDNESDAY)
+    desk.services.booking.close(desk.actor, WEDNESDAY, "Mất điện", from_clock="13:30", to_clock="17:00")
+    desk.page.show_day(WEDNESDAY)
+    assert "đóng 13:30–17:00: Mất điện" in desk.page.calendar.counts.text()
+    desk.services.booking.close(desk.actor, WEDNESDAY, "Bầu cử")
+    desk.page.refresh()
+    assert desk.page.calendar.grid.isVisible(), "who is booked stays in sight"
+    assert "1 hẹn, trung tâm nghỉ: Bầu cử" in desk.page.calendar.counts.text()
+
+
 def close_wednesday(desk: Desk) -> None:
     desk.press(Key.Key_K, ALT)
     desk.field("partDay").selectAll()
