@@ -6,7 +6,6 @@ python -m bench.portal [--seconds 3] [--rounds 3] [--databases sqlite,postgresql
 import argparse
 import asyncio
 import json
-import re
 import tempfile
 import time
 from collections.abc import Sequence
@@ -16,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import ms, quantile, spread
-from bench.offices import BenchOffice, makers, run
+from bench.forms import buttons, hidden
+from bench.offices import BenchOffice, makers
+from bench.seats import twice
 from bench.web import Load, Phone, load
 from bench.web_servers import bare_of, portal_of
 
@@ -25,20 +26,10 @@ RIVALS = 8
 COUNTERS = 10
 
 
-def _hidden(page: str, name: str) -> str:
-    found = re.search(rf'name="{name}" value="([^"]*)"', page)
-    assert found, page[:300]
-    return found[1]
-
-
-def _buttons(page: str, name: str) -> list[str]:
-    return re.findall(rf'<button name="{name}" value="([^"]+)"', page)
-
-
 async def _pages(portal: str, bare: str, code: str, seconds: float) -> dict[str, Load]:
     """Each page once, one after the other, so that none disturbs another."""
     phone = Phone(portal)
-    days = _buttons((await phone.ask(f"/dat-hen/{code}")).text, "ngay")
+    days = buttons((await phone.ask(f"/dat-hen/{code}")).text, "ngay")
     phone.close()
     asked = {
         "bare_json": (bare, "/json"),
@@ -54,7 +45,7 @@ async def _pages(portal: str, bare: str, code: str, seconds: float) -> dict[str,
 async def _alone(portal: str, code: str, count: int) -> dict[str, float]:
     """What one phone waits for the free times of a day, and for the days of two weeks."""
     phone, took = Phone(portal), {}
-    days = _buttons((await phone.ask(f"/dat-hen/{code}")).text, "ngay")
+    days = buttons((await phone.ask(f"/dat-hen/{code}")).text, "ngay")
     for name, path in (("times", f"/dat-hen/{code}?ngay={days[-1]}"), ("days", f"/dat-hen/{code}")):
         answers = [(await phone.ask(path)).took for _ in range(count)]
         took[f"{name}_p50_ms"], took[f"{name}_p99_ms"] = ms(quantile(answers, 0.5)), ms(quantile(answers, 0.99))
@@ -70,11 +61,11 @@ async def _book(portal: str, code: str, seconds: float) -> dict[str, float]:
 
     async def rival(number: int) -> None:
         phone = Phone(portal)
-        days = _buttons((await phone.ask(f"/dat-hen/{code}")).text, "ngay")
+        days = buttons((await phone.ask(f"/dat-hen/{code}")).text, "ngay")
         turn = number
         while time.perf_counter() < until:
             page = await phone.ask(f"/dat-hen/{code}?ngay={days[turn % len(days)]}")
-            free, seal = _buttons(page.text, "gio"), _hidden(page.text, "phieu")
+            free, seal = buttons(page.text, "gio"), hidden(page.text, "phieu")
             turn += 1
             for start in free[number % 3 :: 3] or ["1"]:
                 cookie = phone.cookie
@@ -122,7 +113,7 @@ def _one(office: BenchOffice, code: str, seconds: float, rounds: int) -> dict[st
             "ratios": _ratios(found),
             "alone": alone,
             "booking": booking,
-            "seats_twice": _twice(office),
+            "seats_twice": twice(office),
             "memory_mib": {"started": started, "afterwards": portal.memory_mib()},
         }
 
@@ -139,14 +130,6 @@ def _ratios(found: Sequence[dict[str, Load]]) -> dict[str, dict[str, float]]:
         name: {k: round(v, 3) for k, v in spread([r[name].per_s / r[limit].per_s for r in found]).items()}
         for name, limit in beside.items()
     }
-
-
-def _twice(office: BenchOffice) -> int:
-    sql = (
-        "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM seat WHERE live = 1"
-        " GROUP BY office_id, line_id, start, kind, number HAVING count(*) > 1) x"
-    )
-    return int(run(office.address, sql)[0][0])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

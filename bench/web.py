@@ -32,6 +32,8 @@ class Phone:
 
     address: str
     cookie: str = ""
+    source: str = ""
+    """The address it has behind a proxy that is believed."""
     _pair: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = field(default=None, repr=False)
 
     async def ask(self, path: str, form: dict[str, str] | None = None) -> Answer:
@@ -45,6 +47,8 @@ class Phone:
         head = f"{verb} {path} HTTP/1.1\r\nHost: {where.netloc}\r\nAccept-Encoding: gzip\r\n"
         if form is not None:
             head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
+        if self.source:
+            head += f"X-Forwarded-For: {self.source}\r\n"
         if self.cookie:
             head += f"Cookie: {self.cookie}\r\n"
         began = time.perf_counter()

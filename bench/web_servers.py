@@ -37,10 +37,19 @@ def free_limits() -> Limits:
 
 
 def _portal(office: BenchOffice, pipe: "Connection[Any, Any]") -> None:
+    _serve(office, pipe, free_limits())
+
+
+def _strict_portal(office: BenchOffice, pipe: "Connection[Any, Any]") -> None:
+    _serve(office, pipe, Limits())
+
+
+def _serve(office: BenchOffice, pipe: "Connection[Any, Any]", limits: Limits) -> None:
     from portal.server import Binding, PortalServer
 
+    # The bench speaks for a proxy: its phones may come from addresses of their own.
     with closing(office.open()) as services:
-        server = PortalServer(services, Binding(), pipe.send, free_limits())
+        server = PortalServer(services, Binding(proxies=("127.0.0.1",)), pipe.send, limits)
         server.run()
 
 
@@ -97,9 +106,9 @@ def _started(target: Callable[..., None], office: BenchOffice) -> Iterator[Runni
         process.join(20)
 
 
-def portal_of(office: BenchOffice) -> AbstractContextManager[Running]:
-    """The portal of an office, in a process of its own."""
-    return _started(_portal, office)
+def portal_of(office: BenchOffice, *, strict: bool = False) -> AbstractContextManager[Running]:
+    """The portal of an office, in a process of its own; `strict` with the limits it has in an office."""
+    return _started(_strict_portal if strict else _portal, office)
 
 
 def bare_of(office: BenchOffice) -> AbstractContextManager[Running]:
