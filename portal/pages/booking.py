@@ -61,6 +61,8 @@ class Subject:
     """Where the forms are sent."""
     back: tuple[str, str]
     steps: bool = True
+    until_now: str = ""
+    """When it is now, of an appointment that is to be moved."""
 
 
 def subject_of(catalogue: PublicCatalogue, links: Links, code: str, minutes: int) -> Subject:
@@ -96,6 +98,9 @@ def days_page(catalogue: PublicCatalogue, subject: Subject, days: Sequence[Booka
     rows = tuple(_rows(days, today))
     minutes = phrases.duration_minutes(subject.minutes)
     soft = _("{procedure}, khoảng {minutes} tại quầy.").format(procedure=subject.name, minutes=minutes)
+    if subject.until_now:
+        still = _("Đang hẹn lúc {when}. Giờ này vẫn giữ cho đến khi ông/bà chọn giờ mới.")
+        soft = f"{still.format(when=subject.until_now)} {soft}"
     body = part("booking.html", "days")(
         _progress(subject, 1),
         _("Chọn ngày"),

@@ -20,7 +20,7 @@ from portal.forms.holder import Fault, faults_of
 from portal.pages.appointment import Standing, appointment_page, cancel_page, sure_page
 from portal.pages.booking import Subject
 from portal.pages.bring import called_of
-from portal.pages.holder import holder_page
+from portal.pages.holder import holder_page, when_of
 from portal.routes.answering import Asked, cookie_of, elsewhere, file, page, public_base, who, with_form
 from portal.routes.booking import GONE, Offer, gone, offered, start_in
 from portal.routes.threads import in_thread
@@ -250,7 +250,7 @@ def _subject(request: Asked, portal: Portal, found: Appointment, action: str, *,
     code = found.procedures[0].code if found.procedures else ""
     name = called_of(portal.catalogue, code) if code else found.line.name
     back = (links.appointment(found.token), _("Lịch hẹn của tôi")) if moving else (links.procedure(code), name)
-    return Subject(links, code, name, found.line.minutes, action, back, steps=not moving)
+    return Subject(links, code, name, found.line.minutes, action, back, not moving, when_of(found) if moving else "")
 
 
 def _address(request: Asked, portal: Portal, token: str) -> str:

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from onestop_desk.services import Services
+from onestop_desk.words import phrases
 from tests.moved_clock import MovedClock
-from tests.portal.server.citizen import Citizen
+from tests.portal.server.citizen import CODE, Citizen
 from tests.portal.server.served import Served, served
 from tests.services.hall_day import HallDay
 
@@ -34,6 +35,14 @@ def test_a_day_that_was_closed_is_said_before_anybody_comes_in_vain(
     assert "The centre is closed at this time" in citizen.phone.get(f"en/{address}").text
     portal.services.booking.reopen(hall.clerk, booked.day)
     assert SHUT not in citizen.phone.get(address).text
+
+
+def test_whoever_moves_sees_what_is_kept_until_then(citizen: Citizen, portal: Served) -> None:
+    address = citizen.booked()
+    start = portal.services.booking.by_token(address[2:]).start
+    shown = citizen.phone.get(f"{address}/doi").text.replace("\xa0", " ")
+    assert f"Đang hẹn lúc {phrases.clock(start)}, thứ" in shown
+    assert "Đang hẹn" not in citizen.phone.get(f"dat-hen/{CODE}").text
 
 
 def test_no_button_is_shown_that_would_be_refused(citizen: Citizen, demo: tuple[Services, MovedClock]) -> None:
