@@ -33,14 +33,23 @@ def draw_box(painter: QPainter, area: QRectF, look: str, words: str, theme: Them
     painter.setFont(font(theme, "small-strong" if look == "held" else "small"))
     if look == "checked_in":
         # A tick and the name: whoever stands in the hall already is seen at a glance.
-        side = theme.px(13)
-        words_wide = min(paint.width_of(words, painter.font()), inside.width() - side - theme.px(2))
-        left = inside.left() + max((inside.width() - words_wide - side - theme.px(2)) / 2, 0)
+        words_wide = paint.width_of(words, painter.font())
+        inset, side, gap = ticked(area.width(), words_wide, theme)
+        inside = area.adjusted(inset, 0, -inset, 0)
+        left = inside.left() + max((inside.width() - words_wide - side - gap) / 2, 0)
         icons.draw(painter, "check", colours.luc, QRectF(left, area.center().y() - side / 2, side, side))
-        inside.setLeft(left + side + theme.px(2))
+        inside.setLeft(left + side + gap)
         paint.words(painter, inside, words, colours.tone(tone))
         return
     paint.words(painter, inside, words, colours.tone(tone), paint.CENTRE)
+
+
+def ticked(width: float, words: float, theme: Theme) -> tuple[float, float, float]:
+    """Margin, tick and gap beside words of a width in a box: smaller ones where a long name would lose its end."""
+    inset, side, gap = theme.px(3), theme.px(13), theme.px(2)
+    if words <= width - 2 * inset - side - gap:
+        return inset, side, gap
+    return theme.px(2), theme.px(9), theme.px(1)
 
 
 def _box(look: str, theme: Theme) -> tuple[str, Tone, paint.Edge]:

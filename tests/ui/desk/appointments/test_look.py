@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 from onestop_desk import words
 from tests.ui.desk.appointments.conftest import ALT, CTRL, Desk, Key, Maker
 from tests.ui.desk.test_look import cut_off
+from ui.desk.appointments.seat_paint import ticked
 from ui.desk.settings_page import Look
+from ui.theme import font, of
+from ui.widgets.paint import width_of
 
 pytestmark = pytest.mark.qt
 
@@ -86,3 +89,12 @@ def test_six_lines_of_twenty_minutes_stay_readable(desk: Desk) -> None:
         desk.press(Key.Key_Right, CTRL)
     assert grid.shown_columns()[-1] == grid.plan.columns[-1]
     assert len(grid.shown_columns()) >= min(shown, 3)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.2])
+@pytest.mark.parametrize("name", ["Cường", "Hường", "Thắng", "Luyến"])
+def test_whoever_has_come_keeps_the_whole_name_beside_the_tick(make: Maker, scale: float, name: str) -> None:
+    worn = of(make(look=Look(scale=scale)).page)
+    words = width_of(name, font(worn, "small"))
+    inset, side, gap = ticked(worn.px(58), words, worn)
+    assert words <= worn.px(58) - 2 * inset - side - gap
