@@ -167,7 +167,7 @@ def _history(services: Services, arguments: Arguments) -> int:
                 version=found.version,
                 day=phrases.figures_of_day(found.effective) if found.effective else _("đầu"),
                 decision=decision,
-                status=catalogue_changes.status(str(found.procedure.status)),
+                status=catalogue_changes.standing(str(found.procedure.status), found.effective, found.ended),
             )
         )
         lines += [f"    {line}" for change in found.changes for line in catalogue_changes.change_lines(change)]

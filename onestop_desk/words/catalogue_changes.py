@@ -76,6 +76,17 @@ def status(value: str) -> str:
     return _(_STATUS[Status(value)])
 
 
+def standing(value: str, effective: date | None, ended: date | None) -> str:
+    """Until when a version says what counts: bản mới nhất, đến 31/12/2026, đã bãi bỏ."""
+    if Status(value) != Status.ACTIVE:
+        return status(value)
+    if ended is None:
+        return _("bản mới nhất")
+    if effective is not None and ended < effective:
+        return _("được thay ngay trong ngày")
+    return _("đến {day}").format(day=phrases.figures_of_day(ended))
+
+
 def part_value(name: str, value: Any) -> str:
     """The value of a part in words, for a list of differences; “trống” where there is none."""
     said = _said(name, value)

@@ -7,7 +7,7 @@ import pytest
 
 from onestop_desk.domain.procedures import Deadline, Fee, FieldChange, Need, Paper, PaperKind, Procedure
 from onestop_desk.words import procedures, use
-from onestop_desk.words.catalogue_changes import change_lines
+from onestop_desk.words.catalogue_changes import change_lines, standing
 from onestop_desk.words.procedure_home import NATIONAL_PORTAL, official_address
 from onestop_desk.words.procedure_page import ProcedurePage, procedure_page
 from tests.portal.catalogues import OFFICE, catalogue, hostile, official, public, starter
@@ -253,6 +253,19 @@ def test_an_amount_and_its_note_are_not_said_twice() -> None:
     assert (noted.facts[1].value, noted.facts[1].more) == ("8.000 đồng/bản", ())
     dearer = FieldChange("fee", Fee("unknown"), Fee("amounts", (8000,), "8.000 đồng/bản"))
     assert change_lines(dearer) == ("Phí, lệ phí: Cán bộ trả lời tại quầy → 8.000 đồng/bản",)
+
+
+@pytest.mark.parametrize(
+    ("status", "effective", "ended", "said"),
+    [
+        ("active", None, None, "bản mới nhất"),
+        ("active", None, date(2026, 12, 31), "đến 31/12/2026"),
+        ("active", date(2026, 11, 26), date(2026, 11, 25), "được thay ngay trong ngày"),
+        ("repealed", date(2026, 11, 26), None, "đã bãi bỏ"),
+    ],
+)
+def test_until_when_a_version_counts(status: str, effective: date | None, ended: date | None, said: str) -> None:
+    assert standing(status, effective, ended) == said
 
 
 def test_a_level_that_nobody_knows_is_no_difference() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from onestop_desk.domain.procedures import Procedure, Status
+from onestop_desk.domain.procedures import Procedure
 from onestop_desk.services.catalogue import VersionView
 from onestop_desk.words import _, catalogue_changes, phrases, plural, procedures
 from ui.desk.dialogs.reason import ReasonDialog
@@ -79,10 +79,8 @@ class HistoryDialog(Sheet):
     def _state(self, version: VersionView) -> Cell:
         if version.version_id == self._versions[0].version_id:
             return Cell(_("bản mới nhất"), "luc", "small-strong", icon="check")
-        if version.procedure.status == Status.ACTIVE:
-            # Not what the procedure is today: what it said until the next version.
-            return Cell(_("đã có bản mới hơn"), "ink_soft", "small")
-        return Cell(catalogue_changes.status(version.procedure.status), "ink_soft", "small")
+        said = catalogue_changes.standing(version.procedure.status, version.effective, version.ended)
+        return Cell(said, "ink_soft", "small")
 
     def chosen(self) -> VersionView | None:
         """The version the keyboard is on."""
