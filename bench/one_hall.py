@@ -37,6 +37,7 @@ async def _books(address: str, code: str, number: int, wait_s: float, told: Coun
         took.append(answer.took)
         told[f"tap {answer.status}"] += 1
         if answer.status == 303:
+            phone.close()
             await asyncio.sleep(FILLS_IN_S * (number % 5) / 4)
             sent = await fill_in(phone, answer.headers["location"], number, script=True)
             took.append(sent.took)

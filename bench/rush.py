@@ -55,7 +55,8 @@ async def _citizen(portal: str, code: str, wait_s: float, chance: random.Random,
         answer = noted(await tap(phone, code, page, chance.choice(free)), 303, 409)
         if answer.status == 303:
             address = answer.headers["location"]
-            told["booked"] += noted(await fill_in(phone, address, chance.randrange(10**6)), 303).status == 303
+            sent = noted(await fill_in(phone, address, chance.randrange(10**6)), 303)
+            told["booked"] += sent.status == 303
             noted(await phone.ask(address), 200)
             break
         told["somebody was faster"] += 1
