@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cli.arguments import Arguments
+from cli.guide_trouble import tell_guide_trouble
 from onestop_desk.services import Ports, Services, build
 from onestop_desk.services.messages.kept_post import KeptPost
 from onestop_desk.services.messages.runner import Runner
@@ -15,6 +16,7 @@ Serve = Callable[[Services, Callable[[str], None]], None]
 def run(arguments: Arguments, serve: Serve) -> int:
     """Serves the office's pages; says its address in one line when it is ready."""
     services = build(arguments.address, Ports(post=KeptPost(arguments.folder)))
+    tell_guide_trouble(services)
     post = Runner(services.messages, messages.message)
     try:
         post.start()

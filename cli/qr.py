@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cli.answers import answer
 from cli.arguments import Arguments
 from cli.command import BuildSite
+from cli.guide_trouble import tell_guide_trouble
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.posted import PublicCatalogue, clean_base
 from onestop_desk.domain.procedures import bare_code, field_key
@@ -117,6 +118,7 @@ def _site(services: Services, catalogue: PublicCatalogue, arguments: Arguments, 
     if not catalogue.office.base:
         raise Refusal("no_public_address")
     guide = services.guide
+    tell_guide_trouble(services)
     guidance = None if guide.trouble() else (guide.guide(), guide.office())
     built = build_site(catalogue, arguments.out, guidance)
     said = _(

@@ -11,6 +11,7 @@ from onestop_desk.words import _, refusals
 from ui import theme
 from ui.app.display import has_display
 from ui.app.garbage import GarbageRound
+from ui.app.guide_ready import tell_guide_trouble
 from ui.app.mishaps import catch_the_rest, tell, write_log
 from ui.app.place import Place
 from ui.app.station import KeptStation
@@ -80,6 +81,8 @@ def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
     except (Refusal, WorldError) as error:
         _say(refusals.sentence(error.code, error.facts))
         return 2
+    if name == "kiosk":
+        tell_guide_trouble(services.guide.trouble(), _say)
     QShortcut(QKeySequence("Ctrl+Shift+Q"), window).activated.connect(window.close)
     fill_screen(window, screen)
     if name == "kiosk":

@@ -7,6 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from onestop_desk.words import _
@@ -50,6 +51,7 @@ def catch_the_rest(tell: Callable[[str], object]) -> None:
 def tell(sentence: str) -> None:
     """Shows one sentence over whatever is open; nothing waits for it to be read."""
     box = QMessageBox(QMessageBox.Icon.Warning, _("Quầy Một Cửa"), sentence)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.addButton(_("Đã hiểu"), QMessageBox.ButtonRole.AcceptRole)
     _boxes.append(box)
     box.finished.connect(lambda _result: _boxes.remove(box))

@@ -101,10 +101,12 @@ class AppWindow(QMainWindow):
 
     def _show_desk(self, services: "Services") -> None:
         from ui.app.desk_face import DeskFace
+        from ui.app.guide_ready import tell_guide_trouble
         from ui.app.mishaps import tell
 
         self._desk = DeskFace(services, self._station, self, tell)
         self.setCentralWidget(self._desk.window)
+        self._run(self, services.guide.trouble, lambda trouble: tell_guide_trouble(trouble, tell), self._on_failed)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The feed and the other faces opened from here end with the window."""

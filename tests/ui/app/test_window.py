@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services import Premises
+from onestop_desk.services.guide import VneidGuide
+from onestop_desk.services.guide_file import GUIDE
 from onestop_desk.services.starter import demo_setup
+from ui.app import mishaps
 from ui.app.place import Place
 from ui.app.station import KeptStation
 from ui.app.window import AppWindow
@@ -108,3 +111,29 @@ def test_asking_for_the_demo_never_opens_a_real_office(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         Place(tmp_path, f"sqlite:///{tmp_path / 'office.db'}", True).open()
     assert refused.value.code == "office_not_demo"
+
+
+def test_a_broken_guide_is_told_at_start_with_its_line_and_the_desk_is_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    line = text[: text.index('"kind": "police"')].count("\n") + 1
+    file = tmp_path / "guide.json"
+    file.write_text(text.replace('"kind": "police"', '"kind": "polise"', 1), encoding="utf-8")
+    monkeypatch.setattr(VneidGuide.__init__, "__defaults__", (file,))
+    window = _window(qtbot, tmp_path, demo=True)
+    _wait_for_desk(qtbot, window)
+    qtbot.waitUntil(lambda: bool(mishaps._boxes))
+    (box,) = mishaps._boxes
+    assert f"guide.json sai ở dòng {line} " in box.text()
+    assert box.text() in caplog.text
+    qtbot.keyClick(box.buttons()[0], Qt.Key.Key_Space)
+    assert window.centralWidget().isEnabled()
+    window.close()
+
+
+def test_a_guide_that_can_be_read_says_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    window = _window(qtbot, tmp_path, demo=True)
+    _wait_for_desk(qtbot, window)
+    assert mishaps._boxes == []
+    window.close()
