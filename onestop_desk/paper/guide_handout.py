@@ -39,6 +39,8 @@ class GuideHandout:
     video: str = ""
     helper: str = ""
     """The name of the officer who helped; it is printed and kept nowhere."""
+    code: str = ""
+    """Its short code: typed at the desk, it opens this outcome again."""
     for_counter: bool = False
     """Printed at the kiosk: says to show it at the counter."""
 
@@ -76,7 +78,7 @@ def values_of(
             "safe": words.safe(),
             "warnings": [printable(warning.of(spoken)) for warning in outcome.warnings],
             "help": _hotline(handout.hotline),
-            "show": words.show_it() if handout.for_counter else "",
+            "show": words.show_it(handout.code) if handout.for_counter else "",
             "foot": _foot(handout, spoken),
             "codes": list(_codes(handout, codes or qr.shared())),
         }  # fmt: skip
@@ -113,6 +115,8 @@ def _hotline(phone: str) -> list[dict[str, Any]]:
 def _foot(handout: GuideHandout, spoken: str) -> list[str]:
     confirmed = [source for source in handout.outcome.legal if source.confirmed]
     lines = [words.printed(handout.day, printable(handout.helper))]
+    if handout.code and not handout.for_counter:
+        lines.append(words.code(handout.code))
     if confirmed:
         lines.append(printable(words.based_on(_sources(confirmed, spoken))))
     if not handout.outcome.confirmed:

@@ -70,3 +70,8 @@ def secret_heading() -> str:
 def short_code(guide: Guide, outcome: Outcome) -> str:
     """What the reader shows or tells at the counter: the place of the outcome in this version of the guide."""
     return f"V{list(guide.outcomes).index(outcome.id) + 1:02d}"
+
+
+def coded(guide: Guide, code: str) -> Outcome | None:
+    """The outcome with a short code; None where this version of the guide has no such one."""
+    return next((outcome for outcome in guide.outcomes.values() if short_code(guide, outcome) == code), None)

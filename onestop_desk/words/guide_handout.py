@@ -76,6 +76,13 @@ def trial() -> str:
     return _("Phiếu dùng thử, không có giá trị")
 
 
-def show_it() -> str:
-    """On a sheet printed at the kiosk: where to go with it."""
+def show_it(code: str) -> str:
+    """On a sheet printed at the kiosk: where to go with it, and the code that opens it there."""
+    if code:
+        return _("Đưa phiếu này cho quầy hướng dẫn, mã {code}.").format(code=code)
     return _("Đưa phiếu này cho quầy hướng dẫn.")
+
+
+def code(code: str) -> str:
+    """On a sheet of the desk: what opens the same steps again."""
+    return _("Mã tờ hướng dẫn: {code}").format(code=code)

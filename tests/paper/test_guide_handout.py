@@ -36,7 +36,7 @@ def sheet(outcome_id: str) -> GuideHandout:
         hall.office(), guide().outcomes[outcome_id], date(2026, 11, 25),
         police_place="Công an xã Tân Yên, Khu Cao Thượng",
         police_hours="thứ Hai đến thứ Sáu 07:30–11:30, 13:30–17:00; thứ Bảy sáng",
-        hotline="1900 0368", page=PAGE, video=FILM, helper="Trần Thị Mẫu",
+        hotline="1900 0368", page=PAGE, video=FILM, helper="Trần Thị Mẫu", code="V02",
     )  # fmt: skip
 
 
@@ -123,6 +123,13 @@ def test_the_demo_office_and_the_kiosk_say_what_they_are() -> None:
     words = text_of(pdf(demo, "roll"))[0]
     assert "không có giá trị" in words
     assert "Đưa phiếu này cho quầy" in words
+
+
+@pytest.mark.parametrize(("for_counter", "line"), [(False, "Mã tờ hướng dẫn: V02"), (True, "quầy hướng dẫn, mã V02.")])
+def test_the_code_that_opens_it_again_stands_on_it(for_counter: bool, line: str) -> None:
+    for size in SIZES:
+        words = text_of(pdf(replace(sheet("level_2_police"), for_counter=for_counter), size))[0]
+        assert line in re.sub(r"\s+", " ", re.sub(r"[\u200b\u2060\ufffe]", "", words))
 
 
 def test_long_words_of_the_office_are_text_and_never_markup() -> None:

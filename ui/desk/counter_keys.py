@@ -78,7 +78,8 @@ class CounterKeys(QObject):
         act = self._acts.get(key)
         if act is None or self.actions.view is None:
             return False
-        if self.actions.is_lost:
+        if self.actions.is_lost and key != Qt.Key.Key_F6:
+            # The guide alone needs no data until something is written down.
             self.actions.refresh()
             return True
         self._page.clear_message()

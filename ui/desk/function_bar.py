@@ -34,7 +34,8 @@ class KeyFace:
 def faces(view: DeskView, names: Names, lost: bool = False, *, beside: bool = False) -> dict[Qt.Key, KeyFace]:
     """Every key of the bar for a view; a key that cannot act stays in its place and says why.
 
-    With the guide `beside` the visit, the filled button is the guide's: F9 is only outlined.
+    With the guide `beside` the visit, the filled button is the guide's: F9 is only outlined. While the data is away
+    only the guide acts, which is walked without it.
     """
     state = page_state(view)
     found = _at_the_counter(view, state, names) if state in AT_THE_COUNTER else _free(view, state)
@@ -45,7 +46,8 @@ def faces(view: DeskView, names: Names, lost: bool = False, *, beside: bool = Fa
     if not lost:
         return found
     why = _("Mất kết nối dữ liệu")
-    return {key: KeyFace(face.word, False, face.shown, "plain", why, why) for key, face in found.items()}
+    away = {key: KeyFace(face.word, False, face.shown, "plain", why, why) for key, face in found.items()}
+    return {**away, Qt.Key.Key_F6: found[Qt.Key.Key_F6]}
 
 
 def _free(view: DeskView, state: PageState) -> dict[Qt.Key, KeyFace]:

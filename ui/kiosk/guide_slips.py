@@ -1,16 +1,18 @@
 """Prints the hand-out of the VNeID guide in the background; without a printer the screen is enough."""
 
 import logging
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from onestop_desk.domain.guide import Outcome
+from onestop_desk.domain.guide import Outcome, Walk
 from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.paper import guide_handout
 from onestop_desk.paper.guide_handout import GuideHandout
 from onestop_desk.services.guide_views import GuideOffice
 from onestop_desk.services.ports import NoPrinter, PrinterError, RollSheet, TicketPrinter
+from onestop_desk.words import guide_alone
 from ui.background import RunTask
 from ui.kiosk.guide_end_screen import Handout
 
@@ -35,13 +37,16 @@ class GuideSlips(QObject):
         self._sheet += 1
         self.handout = self._first
 
-    def print(self, outcome: Outcome, office: PublicOffice, beside: GuideOffice | None, day: date, lang: str) -> None:
+    def print(
+        self, walk: Walk, outcome: Outcome, office: PublicOffice, beside: GuideOffice | None, day: date, lang: str
+    ) -> None:
         """Prints the hand-out of an outcome, once a showing."""
         if self.handout is not Handout.OFFERED:
             return
         self._sheet += 1
         self.handout = Handout.PRINTING
         sheet, paper = self._sheet, _paper(outcome, office, beside, day)
+        paper = replace(paper, code=guide_alone.short_code(walk.guide, outcome))
         self._run(
             self,
             lambda: self._printer.print_sheet(_drawn(paper, lang)),

@@ -159,11 +159,12 @@ class KioskWindow(QWidget):
 
     def print_guide(self) -> None:
         """Prints the hand-out of the guide's end on the screen."""
-        now = current(self.flow.walk) if self.flow.walk is not None else None
-        if isinstance(now, Outcome):
+        walk = self.flow.walk
+        now = current(walk) if walk is not None else None
+        if walk is not None and isinstance(now, Outcome):
             hall = self.hall
             self.guide_slips.print(
-                now, hall.public_office(), hall.guidance.beside, hall.view.day.day, self.flow.language
+                walk, now, hall.public_office(), hall.guidance.beside, hall.view.day.day, self.flow.language
             )
             self._build()
 

@@ -24,6 +24,7 @@ class FakeGuide:
         self.written: dict[str, Done] = {}
         self.listed: tuple[Village, ...] = ()
         self.fails: Exception | None = None
+        self.office_fails: Exception | None = None
         self.broken: Refusal | None = None
         self._guide: Guide | None = None
 
@@ -34,6 +35,8 @@ class FakeGuide:
         return self._guide
 
     def office(self) -> GuideOffice:
+        if self.office_fails is not None:
+            raise self.office_fails
         return self.own
 
     def villages(self) -> tuple[Village, ...]:

@@ -1,13 +1,14 @@
 """Between the guide's pages and the services: the guide, the office's own facts, what is written down, the counts."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.guide import AgeGroup, Guide, Outcome, Place, Result
 from onestop_desk.domain.instants import Instant
-from onestop_desk.words import _, refusals
+from onestop_desk.words import _, guide_alone, refusals
 from onestop_desk.words.phrases import local
 from ui.desk.appointments.slip_sheet import Out
 from ui.desk.guide import wording
@@ -36,14 +37,19 @@ class GuideActs:
     # -- the guide and the office's facts --------------------------------------------------------------------------
 
     def guide(self) -> Guide | None:
-        """The guide, with the office's facts read anew; None when its file is wrong, and `fault` says how."""
+        """The guide, with the office's facts read anew; None when its file is wrong, and `fault` says how.
+
+        Walking it needs no database: while that is away, the office's facts are those read last.
+        """
         try:
-            self._office = self._services.guide.office()
-            self._villages = {village.id: village.name for village in self._services.guide.villages()}
-            return self._services.guide.guide()
-        except Failure as no:
+            guide = self._services.guide.guide()
+        except Refusal as no:
             self._fault = refusals.sentence(no.code, no.facts)
             return None
+        with suppress(WorldError):
+            self._office = self._services.guide.office()
+            self._villages = {village.id: village.name for village in self._services.guide.villages()}
+        return guide
 
     def fault(self) -> str:
         """Why there is no guide."""
@@ -106,7 +112,7 @@ class GuideActs:
         """The hand-out of an outcome as PDF, on "a5" or "roll"; takes a moment."""
         from onestop_desk.paper import guide_handout
 
-        office = self._services.guide.office()
+        office, guide = self._services.guide.office(), self._known_guide()
         sheet = guide_handout.GuideHandout(
             office=self._services.public.office(),
             outcome=outcome,
@@ -117,6 +123,7 @@ class GuideActs:
             page=office.page,
             video=office.video,
             helper=self._person,
+            code=guide_alone.short_code(guide, outcome) if guide is not None else "",
         )
         return guide_handout.pdf(sheet, "roll" if size == "roll" else "A5")
 

@@ -70,6 +70,8 @@ class Session:
     reason: Reason | None = None
     village: str | None = None
     from_card: bool = False
+    opened: str | None = None
+    """The outcome that was opened by its code, without asking anything again."""
     done: bool = False
     key: str = field(default_factory=new_key)
     """One for this walk: an answer lost on the way is asked for again, not written twice."""
@@ -84,12 +86,12 @@ class Session:
     @property
     def begun(self) -> bool:
         """Whether anything was answered."""
-        return bool(self.walk.trail) or self.from_card
+        return bool(self.walk.trail) or self.from_card or self.opened is not None
 
     @property
     def now(self) -> Question | Outcome:
         """The question, or the outcome that was reached."""
-        return rules.current(self.walk)
+        return self.guide.outcomes[self.opened] if self.opened is not None else rules.current(self.walk)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -128,6 +130,11 @@ class Session:
         self.walk, self.from_card = walk, True
         self._forget_end()
 
+    def open(self, outcome: Outcome) -> None:
+        """Goes straight to an outcome that was reached at the kiosk or at home; nothing is known of the answers."""
+        self.walk, self.from_card, self.opened = rules.begin(self.guide), False, outcome.id
+        self._forget_end()
+
     def end(self) -> None:
         """The steps were followed: asks what was done."""
         if self.outcome is not None:
@@ -154,6 +161,10 @@ class Session:
             return False
         if self._ending:
             self._back_in_the_end()
+            return True
+        if self.opened is not None:
+            self.opened = None
+            self._forget_ticks()
             return True
         if not self.walk.answers:
             return False

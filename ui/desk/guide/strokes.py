@@ -1,7 +1,9 @@
-"""Tells a clerk's single keys from a scanner that types: one digit is an answer, a burst of characters is a card.
+"""Tells a clerk's keys from a scanner that types: a digit is an answer, V and two digits a code, a burst a card.
 
 What a scanner typed is handed on once and forgotten; it never stands in a widget.
 """
+
+import re
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,14 +14,19 @@ OVER_MS = 150
 """Some scanners send no Enter: so much silence ends what they type."""
 LEAST = 6
 """Shorter bursts are quick fingers, not a card."""
+CODE_MS = 2000
+"""Fingers are slower: after the V of a code its digits are waited for so long."""
+CODE = re.compile(r"[Vv][0-9]{2}")
+_BEGINNING = re.compile(r"[Vv][0-9]?")
 MOST = 600
 """The longest text of a card has under 300 characters; whatever is longer is no card and is not collected."""
 
 
 class Strokes(QObject):
-    """Takes keys one by one; `digits` are fingers, `scanned` is a burst."""
+    """Takes keys one by one; `digits` are fingers, `coded` is the code of a hand-out, `scanned` is a burst."""
 
     digits = Signal(str)
+    coded = Signal(str)
     scanned = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,8 +59,13 @@ class Strokes(QObject):
             return False
         self._typed = (self._typed + text)[:MOST]
         self._count += 1
-        self._pause.start(ALONE_MS if self._count == 1 else OVER_MS)
+        self._pause.start(self._patience())
         return True
+
+    def _patience(self) -> int:
+        if _BEGINNING.fullmatch(self._typed):
+            return CODE_MS
+        return ALONE_MS if self._count == 1 else OVER_MS
 
     def end(self) -> None:
         """Enter, or silence: what was typed is whole."""
@@ -61,6 +73,8 @@ class Strokes(QObject):
         typed, self._typed, count, self._count = self._typed, "", self._count, 0
         if count >= LEAST:
             self.scanned.emit(typed)
+        elif CODE.fullmatch(typed):
+            self.coded.emit(typed.upper())
         elif typed.isdecimal():
             self.digits.emit(typed)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizeP
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.guide import Reason, Result
 from onestop_desk.domain.id_card import read_card
-from onestop_desk.words import _
+from onestop_desk.words import _, guide_alone
 from ui.desk.guide import wording
 from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.session import Session, Stage
@@ -75,6 +75,7 @@ class GuideView(QWidget):
         self.answered.change_asked.connect(self._on_change)
         self.hand.ticked.connect(self._on_paper)
         self._strokes.digits.connect(self._on_digits)
+        self._strokes.coded.connect(self._on_coded)
         self._strokes.scanned.connect(self._on_scanned)
 
     # -- painting --------------------------------------------------------------------------------------------------
@@ -216,6 +217,18 @@ class GuideView(QWidget):
                 rows[number - 1].click()
         elif session.stage in (Stage.ASK, Stage.RESULT, Stage.REASON, Stage.VILLAGE):
             self.walk.question.answers.choose_number(number)
+
+    def _on_coded(self, code: str) -> None:
+        session = self.session
+        if session is None or self._armed or session.stage is not Stage.ASK:
+            return
+        outcome = guide_alone.coded(session.guide, code)
+        if outcome is None:
+            self.walk.say(_("Không có mã {code}").format(code=code), _("Xem lại mã trên tờ hướng dẫn."), "cam")
+            return
+        session.open(outcome)
+        self.walk.say("")
+        self._paint(focus=True)
 
     def _on_scanned(self, text: str) -> None:
         session = self.session

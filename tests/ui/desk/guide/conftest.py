@@ -25,6 +25,7 @@ def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pause that tells a finger from a scanner is real but short: a walk of ten keys need not take a second."""
     monkeypatch.setattr(strokes, "ALONE_MS", 1)
     monkeypatch.setattr(strokes, "OVER_MS", 20)
+    monkeypatch.setattr(strokes, "CODE_MS", 200)
 
 
 class AtTheDesk:
@@ -75,6 +76,12 @@ class AtTheDesk:
         rows = self.view.walk.question.answers.rows()
         number = next(n for n, row in enumerate(rows, start=1) if row.choice.id == answer_id)
         self.press(Qt.Key(Qt.Key.Key_0 + number))
+
+    def type_code(self, code: str) -> None:
+        """The code of a hand-out, by fingers."""
+        for letter in code:
+            self.desk.press(Qt.Key(ord(letter)))
+        self._qtbot.waitUntil(lambda: not self.view._strokes.collecting)
 
     def scan(self, text: str, *, enter: bool = True) -> None:
         """A handheld scanner types a text, with Enter at its end or without."""

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from onestop_desk.domain.errors import Busy, Refusal
+from onestop_desk.domain.errors import Busy, Offline, Refusal
 from onestop_desk.domain.guide import Reason, Result
 from onestop_desk.domain.tickets import State
 from onestop_desk.services.guide_views import Village
+from onestop_desk.words import guide_alone
 from tests.ui.desk import scenes
 from tests.ui.desk.guide.conftest import AtTheDesk, MakeGuide
 from tests.ui.desk.procedures.conftest import Answers, PaperTray
@@ -203,6 +204,56 @@ def test_a_broken_guide_says_so_and_nothing_else_stops(make_guide: MakeGuide) ->
     assert "12" in guide.desk.page.message.sentence.text()
     guide.desk.press(Key.Key_F9)
     assert guide.desk.dialog() is not None
+
+
+def test_it_opens_and_is_walked_while_the_data_is_away_and_is_written_when_it_is_back(make_guide: MakeGuide) -> None:
+    guide = make_guide()
+    guide.desk.press(Key.Key_F6)
+    services = guide.desk.services
+    services.desk.fails = services.guide.fails = services.guide.office_fails = Offline()
+    guide.desk.window.refresh()
+    assert guide.desk.page.bar.buttons[Key.Key_F6].isEnabled()
+    guide.desk.press(Key.Key_F6)
+    to_level_2(guide)
+    assert "Công an xã Tân Yên, tầng 1" in guide.view.walk.outcome.where.text(), "what was read last still stands"
+    guide.press(Key.Key_Return, Key.Key_2)
+    assert guide.is_at(Stage.SAVE)
+    services.desk.fails = services.guide.fails = services.guide.office_fails = None
+    guide.desk.window.refresh()
+    guide.press(Key.Key_Return)
+    assert [done.outcome_id for done in guide.written()] == ["level_2_police"]
+
+
+def test_alone_it_opens_while_the_data_is_away_though_nothing_was_ever_read(make_guide: MakeGuide) -> None:
+    guide = make_guide(scenes.idle())
+    guide.desk.press(Key.Key_Escape)
+    guide.desk.services.desk.fails = guide.service.office_fails = Offline()
+    guide.desk.window.refresh()
+    guide.desk.press(Key.Key_4, modifier=ALT)
+    to_level_2(guide)
+    assert guide.is_at(Stage.OUTCOME)
+
+
+@pytest.mark.parametrize("code", ["V02", "v02"])
+def test_the_code_of_a_hand_out_opens_its_steps_and_knows_nothing_else(guide: AtTheDesk, code: str) -> None:
+    guide.press(Key.Key_1)
+    guide.type_code(code.upper()) if code[0] == "V" else guide.scan(code)
+    outcome = guide.session.outcome
+    assert outcome is not None
+    assert guide_alone.short_code(guide.session.guide, outcome) == "V02"
+    assert guide.view.answered.rows() == []
+    guide.press(Key.Key_Return, Key.Key_6)
+    assert [(done.outcome_id, done.age_group) for done in guide.written()] == [(outcome.id, None)]
+
+
+def test_back_from_a_code_is_the_first_question_and_an_unknown_code_says_so(guide: AtTheDesk) -> None:
+    guide.type_code("V02")
+    guide.press(Key.Key_Backspace)
+    assert guide.is_at(Stage.ASK)
+    assert guide.answers() == 0
+    guide.type_code("V99")
+    assert guide.is_at(Stage.ASK)
+    assert guide.view.walk.message.headline.text() == "Không có mã V99"
 
 
 def test_it_is_not_opened_for_somebody_who_is_still_called(make_guide: MakeGuide) -> None:
