@@ -128,7 +128,9 @@ def test_a_broken_guide_is_told_at_start_with_its_line_and_the_desk_is_there(
     assert f"guide.json sai ở dòng {line} " in box.text()
     assert box.text() in caplog.text
     qtbot.keyClick(box.buttons()[0], Qt.Key.Key_Space)
-    assert window.centralWidget().isEnabled()
+    central = window.centralWidget()
+    assert isinstance(central, DeskWindow)
+    assert central.isEnabled()
     window.close()
 
 
