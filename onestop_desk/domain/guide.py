@@ -186,6 +186,7 @@ class Outcome:
     today: Said | None = None
     """What to do today when the procedure cannot wait."""
     page_url: str = ""
+    """The official page of just this outcome; empty for the office's general one."""
     video: str = ""
     """Name or address of the film that shows these steps; empty for the office's general one."""
 
@@ -196,6 +197,8 @@ class Outcome:
 
 
 HANDOUT_STEPS = 5
+OFFICIAL_PAGE = "https://vneid.gov.vn"
+"""The page where neither the outcome nor the office names one."""
 
 
 @dataclass(frozen=True)

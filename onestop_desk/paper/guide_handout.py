@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from onestop_desk.domain.guide import HANDOUT_STEPS, GuidePaper, Legal, Outcome, Place
+from onestop_desk.domain.guide import HANDOUT_STEPS, OFFICIAL_PAGE, GuidePaper, Legal, Outcome, Place
 from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.paper import codes as qr
 from onestop_desk.paper import engine
@@ -35,7 +35,7 @@ class GuideHandout:
     police_hours: str = ""
     hotline: str = ""
     page: str = ""
-    """Opened by the code; empty for the outcome's own page."""
+    """Opened by the code where the outcome has no page of its own."""
     video: str = ""
     helper: str = ""
     """The name of the officer who helped; it is printed and kept nowhere."""
@@ -130,7 +130,7 @@ def _sources(sources: Sequence[Legal], spoken: str) -> str:
 
 
 def _codes(handout: GuideHandout, codes: Codes) -> Iterator[dict[str, Any]]:
-    page = handout.page or handout.outcome.page_url
+    page = handout.outcome.page_url or handout.page or OFFICIAL_PAGE
     film = handout.outcome.video if handout.outcome.video.startswith("http") else handout.video
     for address, label in ((page, words.page()), (film, words.video())):
         if address:

@@ -17,7 +17,6 @@ from onestop_desk.services.resources import ROOT
 
 GUIDE = ROOT / "guide" / "guide.json"
 FORMAT = 1
-OFFICIAL_PAGE = "https://vneid.gov.vn"
 _ID = re.compile(r"[a-z0-9_]{1,40}")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -47,6 +46,15 @@ def read_guide(file: Path = GUIDE) -> Guide:
     except _Wrong as wrong:
         line = lined.line(wrong.path)
         raise Refusal("bad_guide", file=file.name, line=line, problem=wrong.problem) from None
+
+
+_PARTS: Mapping[str, str] = {
+    "answers_2_to_9": "answers", "same_answer": "answers", "no_steps": "steps", "no_legal": "legal",
+    "legal_after_law_as_of": "legal", "no_handout": "handout", "handout_too_long": "handout",
+    "handout_line_too_long": "handout", "too_many_papers": "papers", "warnings_3": "warnings",
+    "now_elsewhere": "place",
+}  # fmt: skip
+"""The part of a question or an outcome that a fault of the linter is about."""
 
 
 class _Wrong(Exception):
@@ -85,8 +93,24 @@ class _Reading:
         )
         places = {part.id: path for part, path in (*questions, *outcomes)}
         for fault in faults(guide):
-            raise _Wrong(places.get(fault.place, ("start",)), fault.problem)
+            path = places.get(fault.place)
+            raise _Wrong(("start",) if path is None else self._place_of(fault.problem, path), fault.problem)
         return guide
+
+    def _place_of(self, problem: str, path: json_lines.Path) -> json_lines.Path:
+        """Where in a question or an outcome a fault of the linter stands."""
+        code, _space, word = problem.partition(" ")
+        if code in _PARTS:
+            return (*path, _PARTS[code])
+        kind, number = path[:2]
+        answers = self._whole[kind][number].get("answers", ()) if code in {"unknown_target", "unknown_fact"} else ()
+        fact = word.partition("=")[0]
+        for place, option in enumerate(answers):
+            if code == "unknown_target" and option["to"] == word:
+                return (*path, "answers", place, "to")
+            if code == "unknown_fact" and fact in option.get("sets", {}):
+                return (*path, "answers", place, "sets", fact)
+        return (*path, "asks") if code == "unknown_fact" else path
 
     def _each(self, whole: Mapping[str, Any], name: str, read: Any) -> list[tuple[Any, json_lines.Path]]:
         made: list[tuple[Any, json_lines.Path]] = []
@@ -146,7 +170,7 @@ class _Reading:
                   for n, w in enumerate(self._list((*path, "warnings"), part.get("warnings")))),
             gives,
             self._maybe((*path, "today"), part.get("today")),
-            self._page((*path, "page"), part.get("page", OFFICIAL_PAGE)),
+            self._page((*path, "page"), part["page"]) if "page" in part else "",
             self._string((*path, "video"), part["video"]) if "video" in part else "",
         )  # fmt: skip
 

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from onestop_desk.data.tx import Row
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.guide import OFFICIAL_PAGE
 from onestop_desk.domain.turns import Role
 from onestop_desk.services.config import Config
-from onestop_desk.services.guide_file import OFFICIAL_PAGE
 from onestop_desk.services.guide_views import GuideOffice
 
 SETTING = "guide"

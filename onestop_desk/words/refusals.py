@@ -338,6 +338,8 @@ def sentence(code: str, facts: Mapping[str, object] | None = None, *, public: bo
     """Says why something was refused and what to do, to a clerk or to the public."""
     known = {name: value for name, value in (facts or {}).items() if value is not None}
     spoken = {name: _spoken(name, value) for name, value in known.items()}
+    if code == "bad_guide" and "problem" in spoken:
+        spoken["problem"] = guide_refusals.problem(spoken["problem"])
     table, other = (PUBLIC, _PUBLIC_OTHER) if public else (STAFF, _STAFF_OTHER)
     variants = [f"{code}:{known[name]}" for name in _VARIANTS if name in known]
     for key in (*variants, code):

@@ -143,3 +143,9 @@ def test_long_words_of_the_office_are_text_and_never_markup() -> None:
 def test_a_picture_for_the_printer_is_as_wide_as_the_roll() -> None:
     made = Image.open(io.BytesIO(picture(sheet("activate_phone"), "roll")))
     assert made.width == 640
+
+
+def test_a_page_of_its_own_goes_before_the_offices() -> None:
+    own = replace(guide().outcomes["level_2_police"], page_url="https://dichvucong.example/3.000228")
+    told = replace(sheet("level_2_police"), outcome=own)
+    assert [code["alt"] for code in values_of(told, "A5")["codes"]] == [own.page_url, FILM]

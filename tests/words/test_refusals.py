@@ -1,6 +1,7 @@
 """Every refusal has a sentence that says what happened and what to do."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onestop_desk.words import _, refusals, use
+from onestop_desk.words import _, guide_refusals, refusals, use
 from onestop_desk.words.catalogue import placeholders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -147,3 +148,22 @@ def test_the_kiosk_speaks_english_too() -> None:
     with use("en"):
         untranslated = [text for sentences in refusals.PUBLIC.values() for text in sentences if _(text) == text]
     assert untranslated == []
+
+
+def test_whoever_mends_the_guides_file_reads_what_is_wrong_in_words() -> None:
+    told = refusals.sentence("bad_guide", {"file": "guide.json", "line": 527, "problem": "unknown_name polise"})
+    assert "guide.json sai ở dòng 527 (không có tên polise)" in told
+    missing = refusals.sentence("bad_guide", {"file": "guide.json", "line": 0, "problem": "missing"})
+    assert missing.startswith("Không có tệp")
+    assert "dòng 0" not in missing
+
+
+def test_every_problem_of_the_guides_file_has_words() -> None:
+    room = Path(refusals.__file__).parents[1]
+    linter = (room / "domain" / "guide_faults.py").read_text(encoding="utf-8")
+    reader = (room / "services" / "guide_file.py").read_text(encoding="utf-8")
+    codes = set(re.findall(r'yield f?"([a-z_0-9]+)', linter))
+    codes |= set(re.findall(r'Fault\([a-z_.]+, f?"([a-z_0-9]+)', linter))
+    codes |= set(re.findall(r'_Wrong\([^"]*f?"([a-z_0-9]+)(?: \{[a-z]+\})?"\)$', reader, re.MULTILINE))
+    assert {code for code in codes if guide_refusals.problem(code) == code} == set()
+    assert len(codes) > 25

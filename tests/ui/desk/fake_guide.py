@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.guide import Guide
+from onestop_desk.domain.guide import OFFICIAL_PAGE, Guide
 from onestop_desk.services.actors import Actor
-from onestop_desk.services.guide_file import OFFICIAL_PAGE, read_guide
+from onestop_desk.services.guide_file import read_guide
 from onestop_desk.services.guide_views import Campaign, Done, GuideOffice, Village
 
 OFFICE = GuideOffice(
