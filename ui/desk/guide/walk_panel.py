@@ -138,7 +138,8 @@ class WalkPanel(Panel):
         now = session.now
         assert isinstance(now, Question)
         choices = wording.answers(session.guide, now)
-        self.question.show_question(said(now.text), choices, said(now.help))
+        by_code = "" if session.begun else _("Có phiếu hay màn hình hướng dẫn: gõ mã trên đó, ví dụ V02.")
+        self.question.show_question(said(now.text), choices, said(now.help) or by_code)
         self.never.say(said(session.guide.never_ask), icon="lock")
         self._open(self.question)
 

@@ -246,6 +246,12 @@ def test_the_code_of_a_hand_out_opens_its_steps_and_knows_nothing_else(guide: At
     assert [(done.outcome_id, done.age_group) for done in guide.written()] == [(outcome.id, None)]
 
 
+def test_the_first_question_says_that_a_code_may_be_typed(guide: AtTheDesk) -> None:
+    assert "V02" in guide.view.walk.question.line.text()
+    guide.press(Key.Key_1)
+    assert "V02" not in guide.view.walk.question.line.text()
+
+
 def test_back_from_a_code_is_the_first_question_and_an_unknown_code_says_so(guide: AtTheDesk) -> None:
     guide.type_code("V02")
     guide.press(Key.Key_Backspace)
