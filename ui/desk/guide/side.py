@@ -90,7 +90,7 @@ class AnsweredPanel(Panel):
         """Shows the answers of a walk."""
         given = rules.answered(session.walk)
         now = session.now if session.stage is Stage.ASK else None
-        shown = (given, now, most)
+        shown = (given, now, most, session.opened)
         if shown == self._shown:
             return
         self._shown = shown
@@ -100,7 +100,8 @@ class AnsweredPanel(Panel):
         self._rows = []
         hidden = max(0, len(given) - most)
         if self.head is not None:
-            self.head.remark.say(_("{n} câu trước nữa").format(n=hidden) if hidden else "")
+            remark = _("{n} câu trước nữa").format(n=hidden) if hidden else ""
+            self.head.remark.say(_("không hỏi, mở bằng mã") if session.opened is not None else remark)
         for number, (question, answer, asked) in enumerate(given[hidden:], start=hidden + 1):
             self._add_answer(number, question, said(answer.text), asked)
         if isinstance(now, Question):

@@ -242,6 +242,9 @@ def test_the_code_of_a_hand_out_opens_its_steps_and_knows_nothing_else(guide: At
     assert outcome is not None
     assert guide_alone.short_code(guide.session.guide, outcome) == "V02"
     assert guide.view.answered.rows() == []
+    head = guide.view.answered.head
+    assert head is not None
+    assert head.remark.text() == "không hỏi, mở bằng mã"
     guide.press(Key.Key_Return, Key.Key_6)
     assert [(done.outcome_id, done.age_group) for done in guide.written()] == [(outcome.id, None)]
 
