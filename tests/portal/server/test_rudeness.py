@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -19,7 +18,7 @@ from tests.portal.server.citizen import CODE
 from tests.portal.server.served import Served, served
 from tests.services.hall_day import HallDay
 
-JUNK = 2_000
+JUNK = 60
 REQUESTS_OF_A_BOOKING = 9
 """Days, times, the form and the appointment, twice the work, two forms sent; and a time that was gone."""
 
@@ -121,41 +120,31 @@ def test_what_is_no_request_is_refused_and_the_next_one_answered(portal: Served,
         assert phone.get("t/1.001193").status_code == 200
 
 
-def test_the_desk_does_not_notice_junk(hall: HallDay, portal: Served) -> None:
+def test_the_desk_goes_on_under_junk(hall: HallDay, portal: Served) -> None:
+    """That it does not even notice is measured in `bench/portal.py`, with the portal in a process of its own."""
     hall.open()
-    for _ in range(60):
+    for _ in range(15):
         hall.take()
-
-    def calls(count: int) -> list[float]:
-        took = []
-        for _ in range(count):
-            began = time.perf_counter()
-            hall.call()
-            took.append(time.perf_counter() - began)
-            hall.come()
-            hall.finish()
-        return took
-
-    idle = median(calls(15))
-    stop = threading.Event()
     asked: list[int] = []
 
     def junk() -> None:
         with portal.phone() as phone:
-            while not stop.is_set() and len(asked) < JUNK:
-                asked.append(phone.get(f"{'hs'[len(asked) % 2]}/{new_token()}").status_code)
+            for turn in range(JUNK):
+                asked.append(phone.get(f"{'hs'[turn % 2]}/{new_token()}").status_code)
 
     workers = [threading.Thread(target=junk) for _ in range(4)]
     for worker in workers:
         worker.start()
-    busy = median(calls(15))
-    stop.set()
+    called = []
+    for _ in range(15):
+        called.append(hall.call().number)
+        hall.come()
+        hall.finish()
     for worker in workers:
         worker.join()
+    assert len(asked) == 4 * JUNK
     assert set(asked) <= {404, 429}
-    assert len(asked) > 50
-    # The junk shares this test's own process and its one lock; in a process of its own the desk pays far less.
-    assert busy < max(20 * idle, 0.5)
+    assert len(set(called)) == 15
 
 
 def test_loose_limits_let_a_whole_hall_pass_and_stop_a_flood(portal: Served) -> None:
