@@ -152,10 +152,16 @@ def test_loose_limits_let_a_whole_hall_pass_and_stop_a_flood(portal: Served) -> 
     assert pages.most >= 600 + REQUESTS_OF_A_BOOKING * 400
     for _ in range(pages.most - 600):
         assert pages.take("127.0.0.1")
+
+    def answer_to_a_flood() -> int:
+        # However slow this machine is: the allowance is used up just before the page is asked for.
+        while pages.take("127.0.0.1"):
+            pass
+        return phone.get("t/1.001193").status_code
+
     with portal.phone() as phone:
-        statuses = [phone.get("t/1.001193").status_code for _ in range(1_000)]
-    assert statuses[:600] == [200] * 600
-    assert 429 in statuses
+        assert {phone.get("t/1.001193").status_code for _ in range(600)} == {200}
+        assert 429 in {answer_to_a_flood() for _ in range(50)}
 
 
 def test_behind_a_proxy_each_phone_is_counted_by_itself_and_cookies_are_secure(hall: HallDay) -> None:
