@@ -117,6 +117,8 @@ class SqliteDatabase:
         with suppress(sqlite3.OperationalError):  # a read-only file can still be shown
             connection.execute("PRAGMA journal_mode=WAL")
         connection.execute(f"PRAGMA synchronous={self._synchronous}")
+        # What is erased is overwritten; Debian builds SQLite so, others do not.
+        connection.execute("PRAGMA secure_delete=ON")
 
     @staticmethod
     def _let_go(_connection: sqlite3.Connection, record: Any) -> None:

@@ -23,6 +23,7 @@ from onestop_desk.services.kiosk import Kiosk
 from onestop_desk.services.messages import Messages
 from onestop_desk.services.my_number import MyNumbers
 from onestop_desk.services.office import Office
+from onestop_desk.services.people import People
 from onestop_desk.services.ports import Ports
 from onestop_desk.services.printed_sheets import PrintedSheets
 from onestop_desk.services.procedures import Procedures
@@ -56,6 +57,7 @@ class Services:
     messages: Messages
     guide: VneidGuide
     ratings: Ratings
+    people: People
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -125,6 +127,7 @@ class Premises:
             Messages(context, public),
             VneidGuide(context),
             Ratings(context),
+            People(context),
         )
 
 

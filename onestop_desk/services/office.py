@@ -39,7 +39,8 @@ class Commune:
 def reasons(kind: str) -> tuple[Reason, ...]:
     """The reasons of a kind, in the order of the list.
 
-    Kinds: refused, picked, paused, after_stop, aside, priority_corrected, transferred, early_missed, line_closed.
+    Kinds: refused, picked, paused, after_stop, aside, priority_corrected, transferred, early_missed, line_closed,
+    booking_cancelled.
     """
     listed = read_json("office/refusal_reasons.json")["reasons"].get(kind, [])
     return tuple(Reason(r["code"], r["vi"], r["en"], bool(r["needs_note"])) for r in listed)

@@ -20,6 +20,7 @@ class Right(StrEnum):
     OPEN_LINES = "open_lines"
     CHANGE_OFFICE = "change_office"
     CHANGE_CATALOGUE = "change_catalogue"
+    CITIZEN_DATA = "citizen_data"
     RATE = "rate"
     READ_RATINGS = "read_ratings"
     SIGN_OUT = "sign_out"
@@ -37,6 +38,7 @@ _WHO = {
     Right.OPEN_LINES: _STAFF,
     Right.CHANGE_OFFICE: frozenset({"head"}),
     Right.CHANGE_CATALOGUE: _STAFF | {"system"},
+    Right.CITIZEN_DATA: _STAFF,
     # Nobody rates their own work.
     Right.RATE: frozenset({"station", "citizen"}),
     Right.READ_RATINGS: frozenset({"head"}),

@@ -53,6 +53,12 @@ STAFF: dict[str, tuple[str, ...]] = {
     "too_many_tries": (marked("Mã hẹn bị gõ sai quá nhiều lần hôm nay. Tìm theo số điện thoại hoặc họ tên."),),
     "bad_days": (marked("Khoảng ngày không đúng. Chọn ngày cuối không trước ngày đầu và không trước hôm nay."),),
     "unknown_wish": (marked("Người này không còn trong danh sách chờ. Mở lại danh sách."),),
+    "unknown_reason": (marked("Lý do này không còn trong danh sách. Chọn lại lý do."),),
+    "person_still_expected": (
+        marked("Người này còn lịch hẹn lúc {start}. Hủy lịch hẹn đó trước rồi xóa."),
+        marked("Người này còn số {number} chưa xong. Kết thúc hoặc hủy số đó trước rồi xóa."),
+        marked("Người này còn lịch hẹn hoặc số chưa xong. Hủy trước rồi xóa."),
+    ),
 }
 
 PUBLIC: dict[str, tuple[str, ...]] = {

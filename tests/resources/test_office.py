@@ -119,6 +119,7 @@ KINDS = [
     "transferred",
     "early_missed",
     "line_closed",
+    "booking_cancelled",
 ]
 
 

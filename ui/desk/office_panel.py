@@ -9,6 +9,7 @@ from onestop_desk.words import _
 from ui.desk.dialogs.counter_lines import CounterLinesDialog
 from ui.desk.dialogs.office_hours import OfficeHoursDialog
 from ui.desk.dialogs.own_password import OwnPasswordDialog
+from ui.desk.dialogs.person_file import PersonFileDialog
 from ui.desk.dialogs.portal_switch import PortalDialog
 from ui.desk.dialogs.public_page import PublicPageDialog
 from ui.desk.dialogs.sheet import Sheet
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class OfficePanel(Panel):
-    """Five buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
+    """Six buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
 
     def __init__(self, services: "Services", actor: "Actor", say: Callable[[str, str, str], object]) -> None:
         head = actor.role == "head"
@@ -37,6 +38,7 @@ class OfficePanel(Panel):
         self.counters = Button(_("Quầy và nhóm…"), icon="counter")
         self.public = Button(_("Trang công khai…"), icon="globe")
         self.phones = Button(_("Trang cho điện thoại…"), icon="phone")
+        self.citizen = Button(_("Dữ liệu của một công dân…"), icon="id-card")
         self.password = Button(_("Đổi mật khẩu của tôi…"), icon="key")
         heads = (self.staff, self.hours, self.counters, self.public, self.phones)
         names = ("officeStaff", "officeHours", "officeCounters", "publicPage", "portalSwitch")
@@ -44,6 +46,8 @@ class OfficePanel(Panel):
             button.setObjectName(name)
             grid.addWidget(button, at // 2, at % 2)
             grid.setColumnStretch(at % 2, 1)
+        self.citizen.setObjectName("personFile")
+        grid.addWidget(self.citizen, len(heads) // 2, len(heads) % 2)
         self.password.setObjectName("ownPassword")
         self.body.addLayout(grid)
         self.staff.clicked.connect(lambda: self._ask(StaffDialog(self.window(), services, actor)))
@@ -51,6 +55,7 @@ class OfficePanel(Panel):
         self.counters.clicked.connect(lambda: self._ask(CounterLinesDialog(self.window(), services, actor, say)))
         self.public.clicked.connect(lambda: self._ask(PublicPageDialog(self.window(), services, actor, say)))
         self.phones.clicked.connect(self._ask_portal)
+        self.citizen.clicked.connect(lambda: self._ask(PersonFileDialog(self.window(), services, actor, say)))
         self.password.clicked.connect(lambda: self._ask(OwnPasswordDialog(self.window(), services, actor, say)))
         if not head:
             for button in heads:

@@ -20,6 +20,7 @@ from onestop_desk.services.booking.steps import JOURNALLED, Done, erase_after, s
 from onestop_desk.services.booking.views import Appointment
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.keys import new_id
+from onestop_desk.services.office import reasons
 from onestop_desk.services.rights import Right
 
 
@@ -133,10 +134,12 @@ class Changing:
     def cancel(
         self, actor: Actor, appointment_id: str, *, key: str, reason: str | None = None, expected: int | None = None
     ) -> Appointment:
-        """Cancels an appointment; its seats stay hidden online for a while. `reason` is a code.
+        """Cancels an appointment; its seats stay hidden online for a while. `reason` is one of the office's codes.
 
-        Raises Refusal: unknown_booking, stale, booking_state, booking_past.
+        Raises Refusal: unknown_reason, unknown_booking, stale, booking_state, booking_past.
         """
+        if reason is not None and reason not in {known.code for known in reasons("booking_cancelled")}:
+            raise Refusal("unknown_reason")
 
         def work(action: Action) -> Done:
             row = the_booking(action, expected)

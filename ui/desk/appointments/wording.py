@@ -5,6 +5,7 @@ from datetime import date
 from onestop_desk.domain.bookings import BookedBy, BookingState
 from onestop_desk.domain.instants import MINUTE, SECOND, Instant
 from onestop_desk.services.booking.views import Appointment, CheckedIn
+from onestop_desk.services.office import reasons
 from onestop_desk.words import _, plural
 from onestop_desk.words.phrases import clock, day_short, duration_minutes, local, moment
 
@@ -120,12 +121,7 @@ def made_words(appointment: Appointment) -> str:
 
 def cancel_reasons() -> tuple[tuple[str, str], ...]:
     """Why an appointment is cancelled at the desk, as (code, words); the code goes into the journal."""
-    return (
-        ("holder_asked", _("Công dân không đến được")),
-        ("holder_done", _("Việc đã xong, không cần nữa")),
-        ("desk_mistake", _("Đặt nhầm")),
-        ("office_closed", _("Trung tâm nghỉ lúc đó")),
-    )
+    return tuple((reason.code, reason.text) for reason in reasons("booking_cancelled"))
 
 
 def reason_words(code: str | None) -> str:
