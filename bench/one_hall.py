@@ -21,11 +21,13 @@ from bench.web import Phone
 from bench.web_servers import portal_of
 
 COUNTERS = 20
-FILLS_IN_S = 15.0
+FILLING_S = 15.0
 """The slowest take so long to write their name and number; a fifth has it filled in by the phone."""
 
 
-async def _books(address: str, code: str, number: int, wait_s: float, told: Counter[str], took: list[float]) -> None:
+async def _books(
+    address: str, code: str, number: int, wait_s: float, filling_s: float, told: Counter[str], took: list[float]
+) -> None:
     """A phone with script: a day, a time, the form; another time when somebody was faster."""
     await asyncio.sleep(wait_s)
     phone = Phone(address)
@@ -38,7 +40,7 @@ async def _books(address: str, code: str, number: int, wait_s: float, told: Coun
         told[f"tap {answer.status}"] += 1
         if answer.status == 303:
             phone.close()
-            await asyncio.sleep(FILLS_IN_S * (number % 5) / 4)
+            await asyncio.sleep(filling_s * (number % 5) / 4)
             sent = await fill_in(phone, answer.headers["location"], number, script=True)
             took.append(sent.took)
             told[f"booking {sent.status}"] += 1
@@ -57,31 +59,33 @@ async def _reads(address: str, code: str, wait_s: float, told: Counter[str], too
 
 
 async def _minute(
-    address: str, code: str, bookings: int, pages: int, seconds: float
+    address: str, code: str, bookings: int, pages: int, seconds: float, filling_s: float
 ) -> tuple[Counter[str], list[float]]:
     told: Counter[str] = Counter()
     took: list[float] = []
-    people = [_books(address, code, n, n * seconds / bookings, told, took) for n in range(bookings)]
+    people = [_books(address, code, n, n * seconds / bookings, filling_s, told, took) for n in range(bookings)]
     readers = [_reads(address, code, n * seconds / pages, told, took) for n in range(pages)]
     await asyncio.gather(*people, *readers)
     return told, took
 
 
-def measure(bookings: int, pages: int, seconds: float, databases: Sequence[str]) -> dict[str, Any]:
+def measure(
+    bookings: int, pages: int, seconds: float, databases: Sequence[str], *, filling_s: float = FILLING_S
+) -> dict[str, Any]:
     """The minute on each database."""
     made = {}
     with tempfile.TemporaryDirectory(prefix="onestop-bench-", ignore_cleanup_errors=True) as folder:
         for name in databases:
             with makers(Path(folder), COUNTERS) as here:
-                made[name] = _passed(here.office(name), bookings, pages, seconds)
+                made[name] = _passed(here.office(name), bookings, pages, seconds, filling_s)
     return made
 
 
-def _passed(office: BenchOffice, bookings: int, pages: int, seconds: float) -> dict[str, Any]:
+def _passed(office: BenchOffice, bookings: int, pages: int, seconds: float, filling_s: float) -> dict[str, Any]:
     with closing(office.open()) as services:
         code = next(p.code for p in services.procedures.all_in_force() if p.line_id == office.line_id)
     with portal_of(office, strict=True) as portal:
-        told, took = asyncio.run(_minute(portal.address, code, bookings, pages, seconds))
+        told, took = asyncio.run(_minute(portal.address, code, bookings, pages, seconds, filling_s))
     booked = int(run(office.address, "SELECT count(*) FROM appointment WHERE state = 'confirmed'")[0][0])
     return {
         "told": dict(told),

@@ -39,5 +39,5 @@ def test_every_seat_goes_once_to_eight_clients_over_http() -> None:
 
 
 def test_people_behind_one_address_book_with_the_real_limits() -> None:
-    found = json.loads(json.dumps(one_hall.measure(6, 12, 2.0, ["sqlite"])))["sqlite"]
+    found = json.loads(json.dumps(one_hall.measure(6, 12, 2.0, ["sqlite"], filling_s=0.4)))["sqlite"]
     assert (found["booked"], found["pages"], found["twice"]) == (6, 12, 0)
