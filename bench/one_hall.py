@@ -26,7 +26,7 @@ FILLING_S = 15.0
 
 
 async def _books(
-    address: str, code: str, number: int, wait_s: float, filling_s: float, told: Counter[str], took: list[float]
+    address: str, code: str, number: int, told: Counter[str], took: list[float], *, wait_s: float, filling_s: float
 ) -> None:
     """A phone with script: a day, a time, the form; another time when somebody was faster."""
     await asyncio.sleep(wait_s)
@@ -63,7 +63,10 @@ async def _minute(
 ) -> tuple[Counter[str], list[float]]:
     told: Counter[str] = Counter()
     took: list[float] = []
-    people = [_books(address, code, n, n * seconds / bookings, filling_s, told, took) for n in range(bookings)]
+    people = [
+        _books(address, code, n, told, took, wait_s=n * seconds / bookings, filling_s=filling_s)
+        for n in range(bookings)
+    ]
     readers = [_reads(address, code, n * seconds / pages, told, took) for n in range(pages)]
     await asyncio.gather(*people, *readers)
     return told, took
