@@ -130,7 +130,7 @@ def measure(count: int, rounds: int, posters: int, fields: int | None = None) ->
 
 
 def _posters(whole: PublicCatalogue, count: int) -> dict[str, float]:
-    orders = [SheetOrder("procedure", code) for code in whole.procedures]
+    orders = [SheetOrder("procedure", code) for code, found in whole.procedures.items() if found.in_force]
     orders += [SheetOrder("field", field.slug) for field in whole.fields]
     begun = time.perf_counter()
     bundle = draw_many(orders[:count], whole, DAY, Codes())
