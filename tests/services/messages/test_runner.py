@@ -56,4 +56,7 @@ def test_an_office_that_is_away_is_asked_again(caplog: pytest.LogCaptureFixture)
 
 
 def test_one_that_never_started_can_be_stopped() -> None:
-    Runner(Flaky(), words.message).stop()
+    flaky = Flaky()
+    Runner(flaky, words.message).stop()
+    assert not flaky.rounds.acquire(blocking=False)
+    assert not any(thread.name == "messages" for thread in threading.enumerate())
