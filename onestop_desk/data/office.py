@@ -221,3 +221,20 @@ def add_station(tx: Tx, **places: object) -> None:
         " :counter_id, :now) ON CONFLICT (id) DO UPDATE SET counter_id = :counter_id, seen_at = :now",
         **places,
     )
+
+
+def beat(tx: Tx, **places: object) -> None:
+    """A station of this office was seen now, with what it says of itself."""
+    tx.write(
+        "INSERT INTO station (id, office_id, name, kind, seen_at, health) VALUES (:id, :office, :name, :kind, :now,"
+        " :health) ON CONFLICT (id) DO UPDATE SET name = :name, kind = :kind, seen_at = :now, health = :health",
+        **places,
+    )
+
+
+def stations() -> Statement:
+    """The statement that lists (id, name, kind, counter or None, seen at, health), the last seen first."""
+    return statement(
+        "SELECT id, name, kind, counter_id, seen_at, health FROM station WHERE office_id = :office"
+        " ORDER BY seen_at DESC, id"
+    )

@@ -16,8 +16,11 @@ from sqlalchemy import (
 
 from onestop_desk.data import (  # noqa: F401 - their tables belong to the same metadata
     booking_tables,
+    dossier_tables,
     guide_tables,
+    hall_tables,
     rating_tables,
+    report_tables,
 )
 from onestop_desk.data.columns import flag, instant, key, metadata, of_office, ref, whole, words
 
@@ -124,7 +127,9 @@ station = Table(
     Column("kind", String(10), nullable=False),
     ref("counter_id", "counter", nullable=True),
     instant("seen_at"),
+    Column("health", Text, nullable=False, server_default="{}"),
 )
+"""One PC or screen of the office; `health` is JSON: what it last said of itself (docs/data-formats.md)."""
 
 person = Table(
     "person",
@@ -271,6 +276,10 @@ ticket = Table(
     instant("changed_at"),
     Column("reason", String(40)),
     ref("person_id", "person", nullable=True),
+    Column("forecast_at", BigInteger),
+    Column("answered_at", BigInteger),
+    Column("served_by", String(36)),
+    Column("typed_at", BigInteger),
     UniqueConstraint("office_id", "service_day", "letter", "number"),
     CheckConstraint(f"state in ({STATES})", name="state"),
     CheckConstraint("state not in ('called','serving') or counter_id is not null", name="counter"),

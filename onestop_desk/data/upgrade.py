@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-HEAD = "0005"
+HEAD = "0008"
 """The newest step this program knows; a test compares it with the migrations folder."""
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 UPGRADE_WAIT_S = 60.0
 
 

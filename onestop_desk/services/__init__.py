@@ -31,6 +31,7 @@ from onestop_desk.services.public import Public
 from onestop_desk.services.ratings import Ratings
 from onestop_desk.services.sign_in import SignIn
 from onestop_desk.services.starter import Setup
+from onestop_desk.services.stations import Stations
 
 __all__ = ["Ports", "Premises", "Services", "Setup", "Watch", "build", "file_address"]
 
@@ -58,6 +59,7 @@ class Services:
     guide: VneidGuide
     ratings: Ratings
     people: People
+    stations: Stations
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -128,6 +130,7 @@ class Premises:
             VneidGuide(context),
             Ratings(context),
             People(context),
+            Stations(context),
         )
 
 
