@@ -21,6 +21,8 @@ OLDEST = 130
 NUMBER_FIGURES = 12
 _NUMBER = re.compile(r"[0-9]{12}")
 _OLD_NUMBER = re.compile(r"([0-9]{9}|[0-9]{12})?")
+_TELEX = re.compile(r"[wfjz]|aa|ee|dd|[srx]\b", re.IGNORECASE)
+"""Letters that no Vietnamese word has, or has there: the keys of a mark instead of the mark."""
 _DAY = re.compile(r"[0-9]{8}")
 
 
@@ -133,7 +135,11 @@ def _name(text: str) -> str:
 def _is_whole_name(name: str) -> bool:
     """Whether it looks as a card writes it: each word with one capital, letters only."""
     words = name.split()
-    return len(words) > 1 and all(word[0].isupper() and word[1:] == word[1:].lower() for word in words)
+    return (
+        len(words) > 1
+        and not _TELEX.search(name)
+        and all(word[0].isupper() and word[1:] == word[1:].lower() for word in words)
+    )
 
 
 def _sex(number: str, word: str) -> str:
