@@ -256,6 +256,9 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Tệp này không phải dữ liệu của chương trình. Chọn đúng tệp, hoặc khôi phục bản sao lưu."),
     ),
     **booking_refusals.STAFF,
+    "bad_period": (
+        marked("Kỳ báo cáo chưa đúng. Chọn ngày đầu không muộn hơn ngày cuối, cách nhau không quá hai năm."),
+    ),
     **guide_refusals.STAFF,
     **rating_refusals.STAFF,
     "busy": (marked("Dữ liệu đang bận, việc này chưa được ghi. Đợi một lát rồi bấm lại."),),
