@@ -7,7 +7,7 @@ from onestop_desk.domain.instants import Instant
 
 _COLUMNS = (
     "c.id, c.call_no, c.ticket_id, c.counter_id, c.called_at, c.speak_until, c.recall, c.by_hand, c.withdrawn,"
-    " t.letter, t.number, t.line_id"
+    " t.letter, t.number, t.line_id, t.slot_start IS NOT NULL"
 )
 
 
@@ -27,12 +27,13 @@ class CallRow:
     letter: str
     number: int
     line_id: str
+    booked: bool
 
 
 def call(row: Row) -> CallRow:
     """A row as a value."""
     values = list(row)
-    values[6], values[8] = bool(row[6]), bool(row[8])
+    values[6], values[8], values[12] = bool(row[6]), bool(row[8]), bool(row[12])
     return CallRow(*values)
 
 

@@ -11,6 +11,7 @@ from onestop_desk.data.watch import Watch, watch
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services import starter
 from onestop_desk.services.actors import SYSTEM
+from onestop_desk.services.announcing import Announcing
 from onestop_desk.services.board import Board
 from onestop_desk.services.booking import Booking
 from onestop_desk.services.catalogue import Catalogue
@@ -26,6 +27,7 @@ from onestop_desk.services.office import Office
 from onestop_desk.services.people import People
 from onestop_desk.services.ports import Ports
 from onestop_desk.services.printed_sheets import PrintedSheets
+from onestop_desk.services.printers import Printers
 from onestop_desk.services.procedures import Procedures
 from onestop_desk.services.public import Public
 from onestop_desk.services.ratings import Ratings
@@ -59,7 +61,9 @@ class Services:
     guide: VneidGuide
     ratings: Ratings
     people: People
+    announcing: Announcing
     stations: Stations
+    printers: Printers
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -130,7 +134,9 @@ class Premises:
             VneidGuide(context),
             Ratings(context),
             People(context),
+            Announcing(context),
             Stations(context),
+            Printers(context, measures),
         )
 
 

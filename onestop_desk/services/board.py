@@ -53,4 +53,5 @@ def _board_call(row: CallRow, config: Config) -> BoardCall:
         row.speak_until,
         row.recall,
         row.withdrawn,
+        row.booked,
     )

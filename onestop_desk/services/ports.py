@@ -43,6 +43,10 @@ class TicketPaper:
     """The time of the appointment that was honoured."""
     more_papers: int = 0
     """How many papers more are needed than the slip names."""
+    ticket_id: str = ""
+    """By it a slip that had to wait is read again; empty for a trial."""
+    address: str = ""
+    """The number's own page, for its code; empty where the office has no public address."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,11 @@ class RollSheet:
 class PrinterError(Exception):
     """The printer could not print: `code` is `paper_out`, `cover_open`, `offline` or `failed`."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, unsure: bool = False) -> None:
         super().__init__(code)
         self.code = code
+        self.unsure = unsure
+        """It broke off in the middle: it may have been printed or not."""
 
 
 class TicketPrinter(Protocol):
@@ -75,11 +81,34 @@ class TicketPrinter(Protocol):
         """Prints another sheet; raises PrinterError."""
 
 
+@dataclass(frozen=True)
+class VoiceState:
+    """What would be heard of a call on this PC now."""
+
+    engine: str
+    """`speech`: a Vietnamese voice of the machine; `clips`: our recorded words; `chime`: the chime alone; `none`."""
+    voice_name: str = ""
+    """Of the machine's voice, empty without one."""
+    muted: bool = False
+    """The office has turned the volume of this hour down to nothing."""
+    device_name: str = ""
+    """The loudspeaker, empty without one."""
+
+
 class Announcer(Protocol):
-    """Makes a call heard."""
+    """Makes a call heard: one thing after the other, and `done` is called once for each, whatever happens."""
 
     def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         """Starts the announcement of one call and calls `done` when it has been heard."""
+
+    def say(self, text: str, done: Callable[[], None]) -> None:
+        """Says a sentence, such as an emergency message, after what is being said now."""
+
+    def state(self) -> VoiceState:
+        """What would be heard now."""
+
+    def stop(self) -> None:
+        """Is silent at once and for good: nobody listens any more."""
 
 
 class NoPrinter:
@@ -98,6 +127,17 @@ class NoAnnouncer:
     def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         """Is heard at once, by nobody."""
         done()
+
+    def say(self, text: str, done: Callable[[], None]) -> None:
+        """Is heard at once, by nobody."""
+        done()
+
+    def state(self) -> VoiceState:
+        """Nothing is heard."""
+        return VoiceState("none")
+
+    def stop(self) -> None:
+        """Is silent anyway."""
 
 
 @dataclass(frozen=True)

@@ -318,6 +318,8 @@ class BoardCall:
     speak_until: Instant
     recall: bool
     withdrawn: bool
+    booked: bool = False
+    """The number was taken for an appointment."""
 
 
 @dataclass(frozen=True)
