@@ -103,6 +103,36 @@ class DossierSums:
     late: int = 0
     within: int = 0
     overdue: int = 0
+    online_full: int = 0
+    """Of `online`: services wholly online; as with everything below, only biểu 07a/BTP and the weekly sheet ask."""
+    online_part: int = 0
+    """Of `online`: services partly online."""
+    by_post: int = 0
+    """Of `other`: through the public post."""
+    outside_area: int = 0
+    """Of those received in the period: from citizens of another commune (phi địa giới)."""
+    late_excused: int = 0
+    """Of `late`: a letter of apology was sent."""
+    overdue_excused: int = 0
+    """Of `overdue`: a letter of apology was sent."""
+    paid_online: int = 0
+    """Dossiers whose fee was paid online."""
+    paid_direct: int = 0
+    """Dossiers whose fee was paid at the counter."""
+    receipts: int = 0
+    """Of those paid: a receipt was issued."""
+    stopped: int = 0
+    """Of `solved`: stopped by the office."""
+    withdrawn: int = 0
+    """Of `solved`: withdrawn by the citizen."""
+    not_accepted: int = 0
+    """Sent online and not accepted."""
+    waiting_online: int = 0
+    """Sent online, waiting to be accepted, still in time."""
+    waiting_online_late: int = 0
+    """Sent online, waiting to be accepted, too long."""
+    result_differs: int = 0
+    """Ended, and the electronic result is not what the paper says."""
 
     @property
     def received(self) -> int:
@@ -225,3 +255,5 @@ class Report:
     programmes: tuple[ProgrammeRow, ...]
     guide: GuideSums
     remarks: tuple[Remark, ...]
+    office_id: str = ""
+    """Key of the office, by which the same one is known when reports of several are merged."""
