@@ -12,7 +12,7 @@ from onestop_desk.domain.turns import Waiting
 _NAMES = (
     "id, service_day, letter, number, line_id, state, version, source, token, arrived_at, turn_at, turn_rank,"
     " callable_from, kept_until, started_at, priority, slot_start, returned, counter_id, called_at, last_call_at,"
-    " calls_made, serving_at, changed_at, reason, person_id"
+    " calls_made, serving_at, changed_at, reason, person_id, forecast_at, answered_at, served_by, typed_at"
 )
 COLUMNS = ", ".join(f"t.{name.strip()}" for name in _NAMES.split(","))
 
@@ -47,6 +47,14 @@ class TicketRow:
     changed_at: Instant
     reason: str | None
     person_id: str | None
+    forecast_at: Instant | None = None
+    """When, on entry, the call was expected."""
+    answered_at: Instant | None = None
+    """The call that was first answered."""
+    served_by: str | None = None
+    """The id of the member of staff who served last."""
+    typed_at: Instant | None = None
+    """When a number of the paper roll was typed in afterwards."""
 
     @property
     def shown(self) -> str:
@@ -120,11 +128,6 @@ _NEXT_NUMBER = (
     "INSERT INTO number_series (office_id, service_day, letter, last) VALUES (:office, :day, :letter, 1)"
     " ON CONFLICT (office_id, service_day, letter) DO UPDATE SET last = number_series.last + 1 RETURNING last"
 )
-_RAISE_SERIES = (
-    "INSERT INTO number_series (office_id, service_day, letter, last) VALUES (:office, :day, :letter, :number)"
-    " ON CONFLICT (office_id, service_day, letter) DO UPDATE SET last = CASE WHEN number_series.last < :number"
-    " THEN :number ELSE number_series.last END"
-)
 
 
 def next_number(tx: Tx, letter: str) -> int:
@@ -135,22 +138,10 @@ def next_number(tx: Tx, letter: str) -> int:
     return int(tx.queue(statement(_NEXT_NUMBER, letter=letter))[0][0])
 
 
-def raise_series(tx: Tx, letter: str, number: int) -> None:
-    """Makes the series go on after a number typed in from the paper roll."""
-    tx.write(_RAISE_SERIES, letter=letter, number=number)
-
-
-def number_taken(tx: Tx, letter: str, number: int) -> bool:
-    """Whether a number was already given today."""
-    sql = "SELECT 1 FROM ticket WHERE office_id = :office AND service_day = :day AND letter = :letter"
-    sql += " AND number = :number"
-    return tx.read_one(sql, letter=letter, number=number) is not None
-
-
 _INSERT = (
     f"INSERT INTO ticket (office_id, {_NAMES}) VALUES (:office, :id, :day, :letter, :number, :line_id, 'waiting', 1,"
     " :source, :token, :arrived_at, :turn_at, 0, :callable_from, :kept_until, :started_at, :priority, :slot_start, 0,"
-    " NULL, NULL, NULL, 0, NULL, :arrived_at, :reason, :person_id)"
+    " NULL, NULL, NULL, 0, NULL, :arrived_at, :reason, :person_id, NULL, NULL, NULL, NULL)"
 )
 
 
@@ -162,9 +153,9 @@ def insert(tx: Tx, **places: object) -> None:
 @lru_cache(maxsize=64)
 def _update(names: tuple[str, ...]) -> str:
     sets = "".join(f", {name} = :{name}" for name in names)
+    when = "" if "changed_at" in names else ", changed_at = :now"
     return (
-        f"UPDATE ticket SET state = :state, version = version + 1, changed_at = :now{sets}"
-        " WHERE id = :ticket AND version = :version"
+        f"UPDATE ticket SET state = :state, version = version + 1{when}{sets} WHERE id = :ticket AND version = :version"
     )
 
 

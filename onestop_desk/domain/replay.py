@@ -16,6 +16,10 @@ ON_ENTRY: Mapping[str, Any] = {
     "last_call_at": None,
     "calls_made": 0,
     "serving_at": None,
+    "forecast_at": None,
+    "answered_at": None,
+    "served_by": None,
+    "typed_at": None,
 }
 """What every ticket starts with; the rest stands in the row of its entry."""
 
@@ -148,11 +152,13 @@ def _play_ticket(office: Replayed, entry: Entry) -> None:
     changed = {name: value for name, value in entry.facts.items() if name not in _NO_COLUMNS}
     ticket_id = str(entry.subject_id)
     if entry.facts.get("act") == Act.ENTER.value:
-        key = (entry.service_day, str(entry.facts["letter"]))
+        # A number of the paper roll is typed in later, perhaps on another day than its own.
+        day = str(entry.facts.get("service_day", entry.service_day))
+        key = (day, str(entry.facts["letter"]))
         office.series[key] = max(office.series.get(key, 0), int(entry.facts["number"]))
-        office.tickets[ticket_id] = {**ON_ENTRY, "service_day": entry.service_day, "version": 0}
+        office.tickets[ticket_id] = {**ON_ENTRY, "service_day": day, "version": 0}
     ticket = office.tickets[ticket_id]
-    ticket.update(changed, state=entry.to_state, version=ticket["version"] + 1, changed_at=entry.at)
+    ticket.update({"changed_at": entry.at, **changed}, state=entry.to_state, version=ticket["version"] + 1)
     if entry.what == "ticket":
         ticket["reason"] = entry.reason
     if "visit_line" in entry.facts:

@@ -33,6 +33,8 @@ class Act(StrEnum):
     WALK_OUT = "walk_out"
     COME_BACK = "come_back"
     GIVE_UP = "give_up"
+    SERVED_ON_PAPER = "served_on_paper"
+    """Number and visit happened on paper, while the computer was out of use, and are typed in afterwards."""
     HALF_DAY_END = "half_day_end"
     DAY_END = "day_end"
 
@@ -53,6 +55,7 @@ TRANSITIONS: dict[tuple[State | None, Act], State] = {
     (S.WAITING, Act.PICK): S.CALLED,
     (S.WAITING, Act.GIVE_UP): S.LEFT,
     (S.WAITING, Act.DAY_END): S.LEFT,
+    (S.WAITING, Act.SERVED_ON_PAPER): S.DONE,
     (S.CALLED, Act.COME): S.SERVING,
     (S.CALLED, Act.MISS): S.MISSED,
     (S.CALLED, Act.TRANSFER): S.WAITING,

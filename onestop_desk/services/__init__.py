@@ -24,6 +24,7 @@ from onestop_desk.services.kiosk import Kiosk
 from onestop_desk.services.messages import Messages
 from onestop_desk.services.my_number import MyNumbers
 from onestop_desk.services.office import Office
+from onestop_desk.services.paper_roll import PaperRoll
 from onestop_desk.services.people import People
 from onestop_desk.services.ports import Ports
 from onestop_desk.services.printed_sheets import PrintedSheets
@@ -63,6 +64,7 @@ class Services:
     people: People
     announcing: Announcing
     stations: Stations
+    paper_roll: PaperRoll
     printers: Printers
 
     def watch(self) -> Watch:
@@ -136,6 +138,7 @@ class Premises:
             People(context),
             Announcing(context),
             Stations(context),
+            PaperRoll(context, procedures),
             Printers(context, measures),
         )
 

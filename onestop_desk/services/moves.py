@@ -45,7 +45,8 @@ def move(
     state = after(row.state, act)
     tickets.update(action.tx, row, state, {"reason": reason, **sets})
     action.note(JOURNALLED, row.id, row.state.value, state.value, reason, act=act.value, **sets, **facts)
-    return replace(row, state=state, version=row.version + 1, changed_at=action.tx.now, reason=reason, **sets)
+    known = {"changed_at": action.tx.now, "reason": reason, **sets}
+    return replace(row, state=state, version=row.version + 1, **known)
 
 
 def moved(row: TicketRow) -> Moved:

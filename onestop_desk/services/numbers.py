@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onestop_desk.data import office, tickets, visits
+from onestop_desk.data import office, paper_roll, tickets, visits
 from onestop_desk.data.tx import Statement, Tx
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import MINUTE, Instant
@@ -168,9 +168,10 @@ def give(action: Action, wanted: Wanted, measures: hall.Measures) -> TicketTaken
 def _number(action: Action, line: LineView, roll_number: int | None) -> int:
     if roll_number is None:
         return tickets.next_number(action.tx, line.letter)
-    if roll_number < 1 or tickets.number_taken(action.tx, line.letter, roll_number):
+    today = action.tx.day.isoformat()
+    if roll_number < 1 or paper_roll.number_taken(action.tx, today, line.letter, roll_number):
         raise Refusal("number_taken", number=str(TicketNumber(line.letter, max(roll_number, 0))))
-    tickets.raise_series(action.tx, line.letter, roll_number)
+    paper_roll.raise_series(action.tx, today, line.letter, roll_number)
     return roll_number
 
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from onestop_desk.words import _, booking_refusals, guide_refusals, marked, phrases, rating_refusals
+from onestop_desk.words import (
+    _,
+    booking_refusals,
+    guide_refusals,
+    marked,
+    phrases,
+    printing_refusals,
+    rating_refusals,
+    roll_refusals,
+)
 from onestop_desk.words.catalogue import placeholders
 
 # Each code has its sentences from the fullest to the plainest: the first whose facts are all known is said.
@@ -260,7 +269,9 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Kỳ báo cáo chưa đúng. Chọn ngày đầu không muộn hơn ngày cuối, cách nhau không quá hai năm."),
     ),
     **guide_refusals.STAFF,
+    **roll_refusals.STAFF,
     **rating_refusals.STAFF,
+    **printing_refusals.STAFF,
     "busy": (marked("Dữ liệu đang bận, việc này chưa được ghi. Đợi một lát rồi bấm lại."),),
     "offline": (marked("Mất kết nối dữ liệu, việc này chưa được ghi. Kiểm tra dây mạng rồi bấm lại."),),
     "disk_full": (marked("Ổ đĩa đã đầy, việc này chưa được ghi. Xóa bớt tệp không cần rồi bấm lại."),),

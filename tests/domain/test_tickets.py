@@ -12,6 +12,7 @@ TABLE = """
 waiting  call          called
 waiting  pick          called
 waiting  give_up       left
+waiting  served_on_paper  done
 waiting  day_end       left
 called   come          serving
 called   miss          missed

@@ -49,7 +49,9 @@ class AtCounter:
             row = the_ticket(action, ticket_id, expected)
             after(row.state, Act.COME)
             opened = ensure_visit(action, ticket_id, action.reads[1])
-            done = move(action, row, Act.COME, facts=opened, serving_at=action.tx.now)
+            answered = row.called_at if row.answered_at is None else row.answered_at
+            times = {"serving_at": action.tx.now, "answered_at": answered, "served_by": actor.id}
+            done = move(action, row, Act.COME, facts=opened, **times)
             return moved(done)
 
         first = (tickets.by_id(ticket_id), visits.of_ticket(ticket_id))

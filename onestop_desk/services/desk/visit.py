@@ -1,6 +1,6 @@
 """The visit at the counter: its procedures, their papers, and how it is finished."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,50 @@ def version_views(tx: Tx, config: Config, rows: Sequence[VisitProcedureRow]) -> 
     if not ids:
         return {}
     return {row[1]: procedure_view(row, config) for row in tx.reads(catalogue.versions(ids))[0]}
+
+
+def checked_finish(action: Action, lines: Sequence[VisitProcedureRow], finishes: Sequence[Finish]) -> dict[str, Finish]:
+    """Every procedure's finish in normal form; raises Refusal for the first that lacks something."""
+    views = version_views(action.tx, action.config, lines)
+    said = {f.visit_procedure_id: f for f in finishes}
+    checked = {}
+    for vp in lines:
+        papers = [p.id for p in views[vp.version_id].papers] if vp.version_id in views else []
+        checked[vp.id] = check_finish(said.get(vp.id, Finish(vp.id, None)), papers)
+    return checked
+
+
+def write_outcomes(
+    action: Action, row: tickets.TicketRow, lines: Sequence[VisitProcedureRow], checked: Mapping[str, Finish]
+) -> None:
+    """Writes how each procedure of the visit ended, each with its journal row; `checked` by visit procedure."""
+    for vp in lines:
+        end = checked[vp.id]
+        if end.outcome is None:  # pragma: no cover - check_finish refuses it
+            raise AssertionError
+        note_id = vp.note_id
+        if end.note and end.note.strip():
+            note_id = new_id()
+            erase_after = action.tx.now + action.config.settings.erase_after_days * 24 * HOUR
+            people.insert(action.tx, note_id, erase_after, None, None, end.note.strip())
+        code = end.dossier_code or vp.dossier_code
+        visits.set_outcome(action.tx, vp.id, end.outcome.value, code, end.missing, end.refusal_reason, note_id)
+        requests = 0
+        if end.outcome is Outcome.MORE_PAPERS:
+            requests = 1 + (visits.paper_requests(action.tx, code, vp.id) if code else 0)
+        action.note(
+            "outcome",
+            vp.id,
+            vp.outcome,
+            end.outcome.value,
+            end.refusal_reason,
+            ticket=row.id,
+            procedure=vp.procedure_id,
+            version=vp.version_id,
+            dossier=code,
+            missing=list(end.missing),
+            request=requests,
+        )
 
 
 class Visits:
@@ -148,7 +192,7 @@ class Visits:
             if row.state is not State.SERVING or row.counter_id != counter_id:
                 raise Refusal("wrong_state", state=row.state.value, act=Act.FINISH.value)
             lines = visits.rows(action.reads[1])
-            self._write_outcomes(action, row, lines, self._checked(action, lines, finishes))
+            write_outcomes(action, row, lines, checked_finish(action, lines, finishes))
             visits.close(action.tx, ticket_id)
             done = move(action, row, Act.FINISH)
             called = None
@@ -160,46 +204,3 @@ class Visits:
             return Finished(done.shown, called)
 
         return self._context.act(actor, Right.SERVE, "finish", work, first, key=key, answer=_finished)
-
-    @staticmethod
-    def _checked(action: Action, lines: Sequence[VisitProcedureRow], finishes: Sequence[Finish]) -> dict[str, Finish]:
-        """Every procedure's finish in normal form; raises Refusal for the first that lacks something."""
-        views = version_views(action.tx, action.config, lines)
-        said = {f.visit_procedure_id: f for f in finishes}
-        checked = {}
-        for vp in lines:
-            papers = [p.id for p in views[vp.version_id].papers] if vp.version_id in views else []
-            checked[vp.id] = check_finish(said.get(vp.id, Finish(vp.id, None)), papers)
-        return checked
-
-    @staticmethod
-    def _write_outcomes(
-        action: Action, row: tickets.TicketRow, lines: Sequence[VisitProcedureRow], checked: dict[str, Finish]
-    ) -> None:
-        for vp in lines:
-            end = checked[vp.id]
-            if end.outcome is None:  # pragma: no cover - check_finish refuses it
-                raise AssertionError
-            note_id = vp.note_id
-            if end.note and end.note.strip():
-                note_id = new_id()
-                erase_after = action.tx.now + action.config.settings.erase_after_days * 24 * HOUR
-                people.insert(action.tx, note_id, erase_after, None, None, end.note.strip())
-            code = end.dossier_code or vp.dossier_code
-            visits.set_outcome(action.tx, vp.id, end.outcome.value, code, end.missing, end.refusal_reason, note_id)
-            requests = 0
-            if end.outcome is Outcome.MORE_PAPERS:
-                requests = 1 + (visits.paper_requests(action.tx, code, vp.id) if code else 0)
-            action.note(
-                "outcome",
-                vp.id,
-                vp.outcome,
-                end.outcome.value,
-                end.refusal_reason,
-                ticket=row.id,
-                procedure=vp.procedure_id,
-                version=vp.version_id,
-                dossier=code,
-                missing=list(end.missing),
-                request=requests,
-            )
