@@ -18,6 +18,7 @@ from onestop_desk.services.catalogue import Catalogue
 from onestop_desk.services.context import Context
 from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
+from onestop_desk.services.forms import Forms
 from onestop_desk.services.guide import VneidGuide
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
@@ -66,6 +67,7 @@ class Services:
     stations: Stations
     paper_roll: PaperRoll
     printers: Printers
+    forms: Forms
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -140,6 +142,7 @@ class Premises:
             Stations(context),
             PaperRoll(context, procedures),
             Printers(context, measures),
+            Forms(context),
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from onestop_desk.words import (
     _,
     booking_refusals,
+    form_refusals,
     guide_refusals,
     marked,
     phrases,
@@ -269,6 +270,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Kỳ báo cáo chưa đúng. Chọn ngày đầu không muộn hơn ngày cuối, cách nhau không quá hai năm."),
     ),
     **guide_refusals.STAFF,
+    **form_refusals.STAFF,
     **roll_refusals.STAFF,
     **rating_refusals.STAFF,
     **printing_refusals.STAFF,

@@ -1,4 +1,4 @@
-"""The ticket printers there are so far: one that shows the slip on the screen and one that writes files."""
+"""Ticket printers without a printer: one that shows the slip on the screen and one that writes files."""
 
 from pathlib import Path
 
@@ -9,9 +9,16 @@ from ui.devices import printer_sheet
 class ScreenPrinter:
     """Stands in when no printer is set up: the slip is drawn as it would print, for the screen to show."""
 
+    asks = False
+    health_seen = "none"
+
     def __init__(self) -> None:
         self.picture: bytes | None = None
         """PNG of the newest slip."""
+
+    def health(self) -> str:
+        """There is none."""
+        return "none"
 
     def print_ticket(self, paper: TicketPaper) -> None:
         """Draws the slip."""
@@ -23,14 +30,21 @@ class ScreenPrinter:
 
 
 class FilePrinter:
-    """Writes each slip as a PDF into a folder, for a rehearsal or a printer with a queue of its own."""
+    """Writes each slip as a PDF into a folder, for a rehearsal, or where there is no printer."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    asks = False
+    health_seen = "ok"
+
+    def __init__(self, folder: Path, dots: int = printer_sheet.DOTS) -> None:
+        self._folder, self._dots = folder, dots
+
+    def health(self) -> str:
+        """A folder does not tell."""
+        return "ok"
 
     def print_ticket(self, paper: TicketPaper) -> None:
         """Writes the slip; printed again, it replaces its own file. Raises PrinterError("failed")."""
-        self._write(f"{paper.day:%Y-%m-%d}-{paper.number}.pdf", printer_sheet.document(paper))
+        self._write(f"{paper.day:%Y-%m-%d}-{paper.number}.pdf", printer_sheet.document(paper, dots=self._dots))
 
     def print_sheet(self, sheet: RollSheet) -> None:
         """Writes the sheet under its own name. Raises PrinterError("failed")."""

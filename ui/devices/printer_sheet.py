@@ -1,7 +1,7 @@
 """Draws a number as it will be printed: words and template become a picture in dots, or a PDF page."""
 
 from onestop_desk.domain.instants import MINUTE
-from onestop_desk.paper import engine
+from onestop_desk.paper import codes, engine
 from onestop_desk.services.ports import TicketPaper
 from onestop_desk.words import _, language, phrases, plural
 
@@ -10,19 +10,25 @@ DOTS = 576
 """Width of the print head of an 80 mm printer."""
 DOTS_A_MM = 8
 _PPI = DOTS_A_MM * 25.4
-_ROLL_SIDE_MM = 4
+_ROLL_SIDE_MM, _NARROW_SIDE_MM = 4, 5
 _CALL_WINDOW = 10
 
 
-def picture(paper: TicketPaper, *, whole_roll: bool = False) -> bytes:
-    """The number as a PNG: 576 dots wide for the printer, 640 with the edges of the roll for the screen."""
-    (drawn,) = engine.pictures(TEMPLATE, _PPI, ticket=texts(paper), side=_ROLL_SIDE_MM if whole_roll else 0)
+def picture(paper: TicketPaper, *, whole_roll: bool = False, dots: int = DOTS) -> bytes:
+    """The number as a PNG: as many dots wide as the print head; with the edges of the roll for the screen."""
+    side = _side(dots) if whole_roll else 0
+    (drawn,) = engine.pictures(TEMPLATE, _PPI, ticket=texts(paper), side=side, width=dots / DOTS_A_MM)
     return drawn
 
 
-def document(paper: TicketPaper) -> bytes:
+def document(paper: TicketPaper, *, dots: int = DOTS) -> bytes:
     """The number as a PDF page as wide as the roll."""
-    return engine.pdf(TEMPLATE, ticket=texts(paper), side=_ROLL_SIDE_MM)
+    return engine.pdf(TEMPLATE, ticket=texts(paper), side=_side(dots), width=dots / DOTS_A_MM)
+
+
+def _side(dots: int) -> int:
+    """Millimetres that the head does not reach on either side."""
+    return _ROLL_SIDE_MM if dots == DOTS else _NARROW_SIDE_MM
 
 
 def texts(paper: TicketPaper) -> dict[str, object]:
@@ -46,9 +52,20 @@ def texts(paper: TicketPaper) -> dict[str, object]:
         "more_papers": plural("Và {n} giấy tờ khác, mời hỏi tại quầy.", paper.more_papers).format(n=paper.more_papers)
         if paper.more_papers
         else "",
+        "qr": _code(paper.address),
+        "follow": _("Quét mã để theo dõi trên điện thoại"),
+        "follow_more": _("Còn mấy người, bao giờ đến lượt."),
+        "no_follow": "" if paper.address else _("Theo dõi số: nghe loa và nhìn bảng gọi số."),
         "missed": _missed(paper),
         "printed": _printed(paper),
     }
+
+
+def _code(address: str) -> dict[str, object]:
+    if not address:
+        return {"svg": "", "modules": 0, "alt": ""}
+    code = codes.shared().one(address, "M")
+    return {"svg": code.svg(), "modules": code.modules, "alt": code.text}
 
 
 def _printed(paper: TicketPaper) -> str:

@@ -21,6 +21,7 @@ from onestop_desk.services.views import (
     TicketTaken,
 )
 from onestop_desk.words import _, phrases
+from ui.devices.printer_paper import number_address
 from ui.kiosk import flow as steps
 from ui.kiosk import says
 from ui.kiosk.arrivals import Arrivals
@@ -208,7 +209,13 @@ class Hall:
             copy=copy,
             calls_before_missed=self.settings.calls_before_missed,
             missed_behind=self.settings.missed_behind,
+            ticket_id=told.taken.ticket_id,
+            address=self.number_address(told),
         )
+
+    def number_address(self, told: Told) -> str:
+        """Where the number is followed on a phone; empty where the office has no public address."""
+        return number_address(self.public_office().base, told.taken.token)
 
 
 def _appointment(flow: Flow) -> tuple[Instant | None, str]:

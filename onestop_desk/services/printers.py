@@ -1,0 +1,140 @@
+"""The ticket printers: how each station's is set up, what a slip that had to wait says now, which slips were copies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from onestop_desk.data import office, tickets, visits
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.printing import PrinterKind, PrinterSetup, checked_setup, setup_from
+from onestop_desk.domain.tickets import State
+from onestop_desk.services import hall as halls
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.config import Config
+from onestop_desk.services.context import Action, Context
+from onestop_desk.services.hall import Measures
+from onestop_desk.services.kiosk import owners, people_before
+from onestop_desk.services.office_views import LineView, OfficeView
+from onestop_desk.services.rights import Right
+
+SETTING = "printers"
+"""Stored beside the rules: {"kiosk" or "desk": {station id, or "" for all others: the printer}}."""
+FACES = ("kiosk", "desk")
+_USUAL = {"kiosk": PrinterSetup(PrinterKind.SCREEN), "desk": PrinterSetup(PrinterKind.NONE)}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A number of today with everything its paper says, as it is now."""
+
+    ticket_id: str
+    number: str
+    token: str
+    state: State
+    line: LineView
+    office: OfficeView
+    base_address: str
+    """Of the public pages, "" for none."""
+    day: date
+    arrived_at: Instant
+    people_before: int
+    minutes: int | None
+    call_at: Instant | None
+    counters: tuple[int, ...]
+    slot_start: Instant | None
+    procedure_ids: tuple[str, ...]
+    common_papers: tuple[str, ...]
+    calls_before_missed: int
+    missed_behind: int
+
+
+class Printers:
+    """The verbs around printed numbers."""
+
+    def __init__(self, context: Context, measures: Measures) -> None:
+        self._context = context
+        self._measures = measures
+
+    def setup_of(self, station_id: str, face: str) -> PrinterSetup:
+        """The printer of one face of a PC: its own, or that of all such faces."""
+        with self._context.look() as (_tx, config, _answers):
+            known = _stored(config, face)
+        own = known.get(station_id) or known.get("")
+        return setup_from(own) if own else _USUAL[face]
+
+    def has_own(self, station_id: str, face: str) -> bool:
+        """Whether a face has a printer of its own set up."""
+        with self._context.look() as (_tx, config, _answers):
+            return station_id in _stored(config, face)
+
+    def change(self, actor: Actor, face: str, station_id: str, setup: PrinterSetup) -> PrinterSetup:
+        """Sets up the printer of a face ("kiosk", "desk") of a PC, or with "" of all that have none of their own.
+
+        Raises Refusal: not_allowed, bad_printer.
+        """
+        if face not in FACES:
+            raise Refusal("bad_printer", problem="face")
+        made = checked_setup(setup)
+
+        def work(action: Action) -> PrinterSetup:
+            stored: Mapping[str, Any] = action.config.stored.get(SETTING, {})
+            faces = {**stored, face: {**stored.get(face, {}), station_id: made.as_stored()}}
+            office.put_setting(action.tx, SETTING, faces)
+            office.bump(action.tx)
+            action.note("printer", station_id or None, reason=made.kind.value, face=face, width_mm=made.width_mm)
+            return made
+
+        return self._context.act_on_setup(actor, Right.CHANGE_OFFICE, "printer", work)
+
+    def slip(self, ticket_id: str) -> Slip:
+        """What the paper of a number says now; raises Refusal("unknown_ticket") for one that is not of today."""
+        first = (*halls.STATEMENTS, tickets.by_id(ticket_id), visits.of_ticket(ticket_id))
+        with self._context.look(first) as (tx, config, answers):
+            if not answers[4]:
+                raise Refusal("unknown_ticket", ticket=ticket_id)
+            row = tickets.ticket(answers[4][0])
+            if row.service_day != tx.day.isoformat():
+                raise Refusal("unknown_ticket", ticket=ticket_id)
+            hall = halls.read_hall(tx, config, answers[:4], self._measures)
+            waits, call_at = row.state is State.WAITING, hall.expected.get(row.id)
+            return Slip(
+                row.id,
+                row.shown,
+                row.token,
+                row.state,
+                config.lines[row.line_id],
+                config.office,
+                config.stored.get("public", {}).get("base_address") or "",
+                tx.day,
+                row.arrived_at,
+                people_before(hall, row) if waits else 0,
+                hall.minutes_until(call_at) if waits else None,
+                call_at if waits else None,
+                tuple(config.counters[c].number for c in owners(config, row.line_id)),
+                row.slot_start,
+                tuple(v.procedure_id for v in visits.rows(answers[5]) if v.procedure_id),
+                config.common_papers.get(row.line_id, ()),
+                config.settings.calls_before_missed,
+                config.settings.missed_behind,
+            )
+
+    def reprinted(self, actor: Actor, ticket_id: str, copy: int, reason: str) -> None:
+        """A slip came out that is marked as a copy; `reason` is `asked`, or `unsure` when the first one broke off.
+
+        Raises Refusal("unknown_ticket").
+        """
+
+        def work(action: Action) -> None:
+            if not action.reads[0]:
+                raise Refusal("unknown_ticket", ticket=ticket_id)
+            action.note("ticket_reprinted", ticket_id, reason=reason, copy=copy)
+
+        first = (tickets.by_id(ticket_id),)
+        self._context.act(actor, Right.TAKE_NUMBER, "ticket_reprinted", work, first, lock=False)
+
+
+def _stored(config: Config, face: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = config.stored.get(SETTING, {}).get(face, {})
+    return found

@@ -1,0 +1,122 @@
+"""A thermal printer of tickets: asked how it is, handed a picture strip by strip, asked again."""
+
+import time
+from collections.abc import Callable
+
+import pypdfium2  # type: ignore[import-untyped]
+from PIL import Image
+
+from onestop_desk.domain.printing import STOPPED, PrinterSetup
+from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
+from ui.devices import printer_sheet, thermal_raster
+from ui.devices.office_printer import PDFIUM
+from ui.devices.thermal_links import Link, LinkError, open_link
+from ui.devices.thermal_status import UNKNOWN, Talk
+
+PRINT_S = 12.0
+"""How long a slip may take to come out once it was sent."""
+LOOK_S = 1.0
+"""How often, meanwhile, the printer is asked whether something is wrong."""
+START = b"\x1b@\x1da\x00"
+"""As after switching on, and no answers that nobody asked for."""
+_POINTS_A_MM = 72 / 25.4
+_PRINTED_MM = 72
+
+
+class ThermalPrinter:
+    """Prints over network, USB or a serial cable; every call opens the way anew, so a cable may be out in between."""
+
+    asks = True
+
+    def __init__(
+        self,
+        setup: PrinterSetup,
+        reach: Callable[[PrinterSetup], Link] = open_link,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._setup, self._reach, self._clock = setup, reach, clock
+        self.health_seen = "ok"
+        """As it was after the last slip."""
+
+    def health(self) -> str:
+        """How the printer is: "ok" also when it is there and does not tell."""
+        try:
+            link = self._reach(self._setup)
+        except LinkError:
+            return "offline"
+        try:
+            return _known(Talk(link.write, link.read).health())
+        except LinkError:
+            return "offline"
+        finally:
+            link.close()
+
+    def print_ticket(self, paper: TicketPaper) -> None:
+        """Prints one number; raises PrinterError."""
+        self.print_dots(thermal_raster.dots(printer_sheet.picture(paper, dots=self._setup.dots), self._setup.dots))
+
+    def print_sheet(self, sheet: RollSheet) -> None:
+        """Prints another sheet of the 80 mm roll, smaller on a narrower one; raises PrinterError."""
+        self.print_dots(_sheet_dots(sheet, self._setup.dots))
+
+    def print_dots(self, drawn: Image.Image) -> None:
+        """Prints a picture and cuts; raises PrinterError, `unsure` once a part of it may be on paper."""
+        try:
+            link = self._reach(self._setup)
+        except LinkError:
+            raise PrinterError("offline") from None
+        try:
+            self.health_seen = self._printed(link, drawn)
+        finally:
+            link.close()
+
+    def _printed(self, link: Link, drawn: Image.Image) -> str:
+        talk = Talk(link.write, link.read)
+        try:
+            before = talk.health()
+        except LinkError:
+            raise PrinterError("offline") from None
+        if before in STOPPED:
+            raise PrinterError(before)
+        try:
+            link.write(START)
+            for strip in thermal_raster.strips(drawn):
+                link.draw(strip)
+            link.cut()
+            return self._after(talk, tells=before != UNKNOWN)
+        except LinkError:
+            raise PrinterError("offline", unsure=True) from None
+
+    def _after(self, talk: Talk, *, tells: bool) -> str:
+        """Waits until all of it is on paper, as far as the printer tells; gives how it is then."""
+        if not tells:
+            return "ok"
+        talk.ask_in_order()
+        until = self._clock() + PRINT_S
+        while not talk.listen(LOOK_S) and self._clock() < until:
+            now = talk.health()
+            if now in STOPPED and not talk.all_printed:
+                raise PrinterError(now, unsure=True)
+            if now == UNKNOWN:
+                # It told before and is silent now: switched off, or its cable is out.
+                raise PrinterError("offline", unsure=True)
+        # A printer that does not know the question has said all the while that nothing is wrong.
+        return _known(talk.health())
+
+
+def _known(health: str) -> str:
+    return "ok" if health == UNKNOWN else health
+
+
+def _sheet_dots(sheet: RollSheet, width: int) -> Image.Image:
+    """A drawn sheet of the 80 mm roll; for a narrower roll it is drawn anew from its page, so that lines stay sharp."""
+    if width == printer_sheet.DOTS:
+        return thermal_raster.dots(sheet.picture, width)
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(sheet.page)
+        try:
+            scale = width / (_PRINTED_MM * _POINTS_A_MM)
+            page = document[0].render(scale=scale, grayscale=True).to_pil()
+        finally:
+            document.close()
+    return thermal_raster.cut(page, width)
