@@ -1,0 +1,268 @@
+"""The papers that a clerk prints for a citizen: which forms the head allows, what a visit fills in, what was printed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from onestop_desk.data import catalogue, office, printed_forms, tickets, visits
+from onestop_desk.data.tx import Row, Tx
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.forms import About, FormState, Kind, back_before, missing_of
+from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.outcomes import Outcome
+from onestop_desk.domain.procedures import Procedure
+from onestop_desk.domain.tickets import State
+from onestop_desk.services import form_list
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.catalogue.stored import StoredVersion, stored
+from onestop_desk.services.config import Config
+from onestop_desk.services.context import Action, Context
+from onestop_desk.services.keys import new_id
+from onestop_desk.services.rights import Right
+
+SETTING = "forms"
+"""Stored beside the rules: {number of a form: {on: 0 or 1, checked: ISO day or null}}."""
+
+
+@dataclass(frozen=True)
+class VisitPaper:
+    """One procedure of a visit with everything that its papers say."""
+
+    visit_procedure_id: str
+    position: int
+    procedure: Procedure | None
+    """In the version under which it was received; None while none is chosen."""
+    agency: str
+    ticked: tuple[str, ...]
+    missing: tuple[str, ...]
+    """Ids of what is to be brought: as was said, or the required papers that are not ticked."""
+    outcome: Outcome | None
+    dossier_code: str
+    request: int
+    """Which request for papers of this dossier a slip printed now is; 1 is the first."""
+    refusal_reason: str
+    """Code of a reason of the kind `refused`."""
+    note: str
+    received_at: Instant | None
+    """As the provincial system says it, None where it has said nothing."""
+    due_at: Instant | None
+
+
+@dataclass(frozen=True)
+class VisitPapers:
+    """A visit of today, as printed papers need it."""
+
+    ticket_id: str
+    number: str
+    token: str
+    state: State
+    day: date
+    line_name: str
+    at: Instant
+    """When its papers were taken in: the end of the visit, or now."""
+    now: Instant
+    name: str
+    phone: str
+    kept: bool
+    """Whether the turn is kept: set aside, not over."""
+    back_before: Instant | None
+    """By when somebody whose turn is kept should be back; None when today is too late."""
+    procedures: tuple[VisitPaper, ...]
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One dossier of the register; an empty text is not known."""
+
+    code: str
+    procedure: str
+    person: str
+    phone: str
+    agency: str
+    received_at: Instant | None
+    due_at: Instant | None
+    returned_at: Instant | None
+    by_post: bool
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the look at one visit brought, beside its ticket."""
+
+    versions: Mapping[str, StoredVersion] = field(default_factory=dict)
+    dossiers: Mapping[str, Row] = field(default_factory=dict)
+
+
+class Forms:
+    """The verbs around printed papers."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # -- which forms -----------------------------------------------------------------------------------------------
+
+    def states(self) -> tuple[FormState, ...]:
+        """Every form, also the police's own, in the order of the list; raises Refusal("bad_catalogue")."""
+        with self._context.look() as (_tx, config, _answers):
+            return _states(config)
+
+    def switch(self, actor: Actor, no: str, *, on: bool) -> None:
+        """Lets a form be printed, or not any more; raises Refusal: not_allowed, unknown_form, form_of_sector."""
+        self._set(actor, no, "form_switched", on=int(on))
+
+    def declare_checked(self, actor: Actor, no: str, *, checked: bool) -> None:
+        """Says that a form was compared with the annex today, or takes it back.
+
+        Raises Refusal: not_allowed, unknown_form, form_of_sector.
+        """
+        self._set(actor, no, "form_checked", checked=checked)
+
+    def _set(self, actor: Actor, no: str, what: str, *, on: int | None = None, checked: bool | None = None) -> None:
+        form = form_list.forms().get(no)
+
+        def work(action: Action) -> None:
+            if form is None:
+                raise Refusal("unknown_form", form=no)
+            if form.about is About.SECTOR:
+                raise Refusal("form_of_sector", form=no, sector=form.sector)
+            told = dict(action.config.stored.get(SETTING, {}))
+            mine = dict(told.get(no, {}))
+            if on is not None:
+                mine["on"] = on
+            else:
+                mine["checked"] = action.tx.day.isoformat() if checked else None
+            office.put_setting(action.tx, SETTING, {**told, no: mine})
+            office.bump(action.tx)
+            action.note(what, None, form=no, on=on if on is not None else int(bool(checked)))
+
+        self._context.act_on_setup(actor, Right.CHANGE_OFFICE, what, work)
+
+    # -- what is printed -------------------------------------------------------------------------------------------
+
+    def printed(self, actor: Actor, kind: str, visit_procedure_id: str | None = None, copies: int = 1) -> None:
+        """Counts something that came out of the printer for a citizen, or was kept as a file to print.
+
+        Raises Refusal: not_allowed, unknown_form, form_off, unknown_procedure.
+        """
+        first = (visits.by_id(visit_procedure_id),) if visit_procedure_id else ()
+
+        def work(action: Action) -> None:
+            _check_kind(action.config, kind)
+            if visit_procedure_id and not action.reads[0]:
+                raise Refusal("unknown_procedure", procedure=visit_procedure_id)
+            printed_id = new_id()
+            printed_forms.insert(
+                action.tx,
+                id=printed_id,
+                kind=kind,
+                staff=actor.id if actor.kind == "person" else None,
+                visit_procedure=visit_procedure_id,
+                copies=max(copies, 1),
+            )
+            action.note("form_printed", printed_id, None, None, kind, of=visit_procedure_id, copies=max(copies, 1))
+
+        self._context.act(actor, Right.SERVE, "form_printed", work, first, lock=False)
+
+    def visit(self, ticket_id: str) -> VisitPapers:
+        """A ticket as its papers need it; raises Refusal("unknown_ticket")."""
+        reads = (tickets.by_id(ticket_id), visits.of_ticket(ticket_id), printed_forms.person_of(ticket_id))
+        with self._context.look(reads) as (tx, config, (ticket_rows, lines, people)):
+            if not ticket_rows:
+                raise Refusal("unknown_ticket", ticket=ticket_id)
+            row = tickets.ticket(ticket_rows[0])
+            rows = visits.rows(lines)
+            read = _read(tx, tuple(sorted({r.version_id for r in rows if r.version_id})), _codes(rows))
+            name, phone, closed_at = people[0]
+            line = config.lines[row.line_id]
+            closes = config.hours.closes_today(tx.now)
+            return VisitPapers(
+                row.id,
+                row.shown,
+                row.token,
+                row.state,
+                date.fromisoformat(row.service_day),
+                line.name,
+                closed_at or tx.now,
+                tx.now,
+                name or "",
+                phone or "",
+                row.state is not State.DONE and row.service_day == tx.day.isoformat(),
+                back_before(tx.now, closes, line.minutes),
+                tuple(_paper(tx, vp, read) for vp in rows),
+            )
+
+    def register(self, first: date, last: date) -> tuple[RegisterRow, ...]:
+        """The dossiers received from one day to another, both included; raises Refusal("bad_days")."""
+        if last < first:
+            raise Refusal("bad_days")
+        with self._context.look((printed_forms.register(first, last),)) as (tx, _config, (rows,)):
+            versions = _versions(tx, tuple(sorted({row[2] for row in rows if row[2]})))
+            return tuple(_register_row(row, versions) for row in rows)
+
+
+def _states(config: Config) -> tuple[FormState, ...]:
+    told: Mapping[str, Any] = config.stored.get(SETTING, {})
+
+    def state(no: str) -> FormState:
+        mine = told.get(no, {})
+        checked = mine.get("checked")
+        return FormState(form_list.forms()[no], bool(mine.get("on")), date.fromisoformat(checked) if checked else None)
+
+    return tuple(state(no) for no in form_list.forms())
+
+
+def _check_kind(config: Config, kind: str) -> None:
+    """Raises Refusal("unknown_form"), or ("form_off") for an official form that the head has not switched on."""
+    if kind in set(Kind):
+        return
+    found = next((state for state in _states(config) if state.form.kind == kind), None)
+    if found is None or found.form.about is About.SECTOR:
+        raise Refusal("unknown_form", form=kind)
+    if not found.on:
+        raise Refusal("form_off", form=found.form.no, name=found.form.name)
+
+
+def _codes(rows: Sequence[visits.VisitProcedureRow]) -> tuple[str, ...]:
+    return tuple(sorted({r.dossier_code for r in rows if r.dossier_code}))
+
+
+def _read(tx: Tx, version_ids: tuple[str, ...], codes: tuple[str, ...]) -> _Read:
+    dossiers = tx.reads(printed_forms.due_of(codes))[0] if codes else []
+    return _Read(_versions(tx, version_ids), {row[0]: row for row in dossiers})
+
+
+def _versions(tx: Tx, ids: tuple[str, ...]) -> dict[str, StoredVersion]:
+    return {row[1]: stored(row) for row in tx.reads(catalogue.versions(ids))[0]} if ids else {}
+
+
+def _paper(tx: Tx, vp: visits.VisitProcedureRow, read: _Read) -> VisitPaper:
+    version = read.versions.get(vp.version_id or "")
+    code = vp.dossier_code or ""
+    _code, received, due = read.dossiers.get(code, (code, None, None))
+    papers = version.procedure.papers if version else ()
+    return VisitPaper(
+        vp.id,
+        vp.position,
+        version.procedure if version else None,
+        version.agency if version else "",
+        vp.ticked,
+        missing_of(papers, vp.missing, vp.ticked),
+        Outcome(vp.outcome) if vp.outcome else None,
+        code,
+        1 + (visits.paper_requests(tx, code, vp.id) if code else 0),
+        vp.refusal_reason or "",
+        vp.note or "",
+        received,
+        due,
+    )
+
+
+def _register_row(row: Row, versions: Mapping[str, StoredVersion]) -> RegisterRow:
+    code, imported, version_id, name, phone, agency, received, due, returned, by_post = row
+    version = versions.get(version_id or "")
+    procedure = imported or (version.procedure.name if version else "")
+    decides = agency or (version.agency if version else "")
+    return RegisterRow(
+        code or "", procedure, name or "", phone or "", decides, received, due, returned, bool(by_post)
+    )
