@@ -141,13 +141,13 @@ def next_number(tx: Tx, letter: str) -> int:
 _INSERT = (
     f"INSERT INTO ticket (office_id, {_NAMES}) VALUES (:office, :id, :day, :letter, :number, :line_id, 'waiting', 1,"
     " :source, :token, :arrived_at, :turn_at, 0, :callable_from, :kept_until, :started_at, :priority, :slot_start, 0,"
-    " NULL, NULL, NULL, 0, NULL, :arrived_at, :reason, :person_id, NULL, NULL, NULL, NULL)"
+    " NULL, NULL, NULL, 0, NULL, :arrived_at, :reason, :person_id, :forecast_at, NULL, NULL, NULL)"
 )
 
 
 def insert(tx: Tx, **places: object) -> None:
-    """A new waiting ticket."""
-    tx.write(_INSERT, **places)
+    """A new waiting ticket; `forecast_at` may be left out."""
+    tx.write(_INSERT, **{"forecast_at": None, **places})
 
 
 @lru_cache(maxsize=64)

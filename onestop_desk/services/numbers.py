@@ -102,12 +102,18 @@ def check_hours(config: Config, now: Instant, day_closed: bool, *, slot_start: I
     raise Refusal(code, opens=hours.next_opening(now))
 
 
-def check_room(hall_now: hall.Hall, line: LineView, *, priority: bool) -> None:
-    """Raises Refusal("line_full") when a newcomer could not be served before closing, by measured minutes."""
+def check_room(
+    hall_now: hall.Hall, line: LineView, *, priority: bool, starts: Sequence[Instant] | None = None
+) -> None:
+    """Raises Refusal("line_full") when a newcomer could not be served before closing, by measured minutes.
+
+    `starts` is when the newcomer would be called, where that was worked out already.
+    """
     closes = hall_now.closes_at()
     if closes is None:
         return
-    starts = hall_now.newcomers(line.id, 1, priority=priority)
+    if starts is None:
+        starts = hall_now.newcomers(line.id, 1, priority=priority)
     needs = int(hall_now.minutes[line.id] * MINUTE)
     counters = [c for c in hall_now.open_counters if line.id in c.serves]
     last_start = starts[0] if starts else (closes if counters else hall_now.now)
@@ -155,14 +161,17 @@ def give(action: Action, wanted: Wanted, measures: hall.Measures) -> TicketTaken
     may_exceed = by_staff and bool(wanted.reason)
     if not may_exceed:
         check_hours(config, tx.now, bool(day_row and day_row[0][1]), slot_start=wanted.slot_start)
-    kept = 0
+    kept, expected = 0, None
     if config.settings.limit_numbers and wanted.slot_start is None:
         hall_now = hall.read_hall(tx, config, reads, measures)
+        priority = wanted.priority is not None
+        starts = hall_now.newcomers(line.id, 1, priority=priority)
         if not may_exceed and not (wanted.booked and wanted.booked.has_seat):
-            check_room(hall_now, line, priority=wanted.priority is not None)
-        kept = kept_for(hall_now, line, priority=wanted.priority is not None)
+            check_room(hall_now, line, priority=priority, starts=starts)
+        kept = kept_for(hall_now, line, priority=priority)
+        expected = starts[0] if starts else None
     number = _number(action, line, wanted.roll_number)
-    return _save(action, wanted, line, number, kept)
+    return _save(action, wanted, line, number, kept, expected)
 
 
 def _number(action: Action, line: LineView, roll_number: int | None) -> int:
@@ -175,7 +184,9 @@ def _number(action: Action, line: LineView, roll_number: int | None) -> int:
     return roll_number
 
 
-def _save(action: Action, wanted: Wanted, line: LineView, number: int, kept: Instant) -> TicketTaken:
+def _save(
+    action: Action, wanted: Wanted, line: LineView, number: int, kept: Instant, expected: Instant | None
+) -> TicketTaken:
     tx, now, rules = action.tx, action.tx.now, action.config.settings.turn_rules
     ticket_id, token = new_id(), new_token()
     slot_start = wanted.slot_start
@@ -193,6 +204,7 @@ def _save(action: Action, wanted: Wanted, line: LineView, number: int, kept: Ins
         "started_at": first_call,
         "priority": wanted.priority,
         "slot_start": slot_start,
+        "forecast_at": expected,
     }
     person_id = wanted.booked.person_id if wanted.booked else None
     tickets.insert(tx, id=ticket_id, token=token, reason=wanted.reason, person_id=person_id, **columns)
