@@ -1,4 +1,4 @@
-"""A ticket printer on a loopback socket: understands ESC/POS, prints what it is sent as a picture, and has its moods."""
+"""A ticket printer on a loopback socket: understands ESC/POS, prints what it is sent, and has its moods."""
 
 import socket
 import struct
