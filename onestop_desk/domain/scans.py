@@ -11,7 +11,7 @@ from onestop_desk.domain.id_card import IdCard
 from onestop_desk.domain.outcomes import DOSSIER_CODE
 from onestop_desk.domain.procedures import bare_code
 
-LONGEST = 1000
+LONGEST = 800
 """Characters; the longest of ours is an ID card, under 300."""
 TOKEN_LENGTH = range(20, 65)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]+")

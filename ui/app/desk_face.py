@@ -18,6 +18,7 @@ from ui.app.catalogue_ready import CatalogueReady
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
+from ui.devices.handheld import Handheld
 from ui.feed import Feed
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class DeskFace(QObject):
             keep_look=self._keep_look,
             keep_counter=self._keep_counter,
         )
+        self.handheld = Handheld(self, self.window.knows, prefix=kept.now.scanner_prefix)
+        self.handheld.read.connect(self.window.scan)
+        self.handheld.start()
         CatalogueReady(services, self.feed, self)
         self._post = Runner(services.messages, messages.message)
         self._post.start()
@@ -79,6 +83,7 @@ class DeskFace(QObject):
             if isValid(other):
                 other.close()
         self._others.clear()
+        self.handheld.stop()
         self._post.stop()
         self.feed.stop()
         self._services.close()

@@ -17,6 +17,8 @@ class Station:
     counter_id: str | None = None
     contrast: bool = False
     text_scale: float = 1.0
+    scanner_prefix: str = ""
+    """A character the handheld scanner was set to send first, for one that types slowly; "" for none."""
 
 
 def read_station(folder: Path) -> Station:
@@ -28,6 +30,7 @@ def read_station(folder: Path) -> Station:
             stored.get("counter_id"),
             bool(stored.get("contrast")),
             float(stored.get("text_scale", 1.0)),
+            str(stored.get("scanner_prefix", ""))[:1],
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Station()

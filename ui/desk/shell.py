@@ -22,6 +22,7 @@ from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
 from ui.desk.procedures.page import ProceduresPage
+from ui.desk.scan_routes import ScanRoutes
 from ui.desk.search_panel import SearchPanel
 from ui.desk.settings_page import Look, SettingsPage
 from ui.desk.status_bar import StatusBar
@@ -82,6 +83,8 @@ class DeskShell(QWidget):
         self._guide_acts = GuideActs(services, actor, person)
         self.guide_beside = GuideBeside(self._guide_acts, self.counter, names, self.clock, self._asked_on)
         self.search = SearchPanel(self, self.top.search, self.acts)
+        self.scans = ScanRoutes(self, services)
+        self._guide_acts.elsewhere = self.scans.take_ours
         self._open_face = open_face
         self._faces: frozenset[str] = frozenset()
         self._lay_out()
@@ -115,7 +118,7 @@ class DeskShell(QWidget):
         self.navigation.chosen.connect(self.show_page)
         self.top.f2_pressed.connect(lambda: self.press(Qt.Key.Key_F2))
         self.keys.guide_asked.connect(self.guide_beside.toggle)
-        self.search.chosen.connect(self._on_found_ticket)
+        self.search.chosen.connect(self.show_ticket)
         shortcuts: dict[str, Callable[[], object]] = {
             "Alt+1": lambda: self.show_page("counter"),
             "Alt+2": lambda: self.show_page("appointments"),
@@ -198,10 +201,11 @@ class DeskShell(QWidget):
 
     def _on_refused(self, code: str, sentence: str) -> None:
         headline, _stop, rest = sentence.partition(". ")
-        self._say(headline.rstrip("."), rest, "cam")
+        self.say(headline.rstrip("."), rest, "cam")
         self.setProperty("last_refusal", code)
 
-    def _say(self, headline: str, sentence: str = "", tone: str = "lam") -> None:
+    def say(self, headline: str, sentence: str = "", tone: str = "lam") -> None:
+        """Says something calmly above the page."""
         self.counter.say(headline, sentence, tone)
         if self._settings is not None:
             self._settings.say(headline, sentence, tone)
@@ -209,7 +213,7 @@ class DeskShell(QWidget):
     def _on_booking_said(self, headline: str, sentence: str, tone: str) -> None:
         # Whoever comes with an appointment may be received from any page.
         if not self.appointments.isVisible():
-            self._say(headline, sentence, tone)
+            self.say(headline, sentence, tone)
 
     def _on_lost(self, _sentence: str) -> None:
         view = self.acts.view
@@ -221,7 +225,8 @@ class DeskShell(QWidget):
     def _on_found(self) -> None:
         self.counter.show_found()
 
-    def _on_found_ticket(self, ticket_id: str) -> None:
+    def show_ticket(self, ticket_id: str) -> None:
+        """The page Quầy, with the keyboard on one ticket of its lists."""
         self.show_page("counter")
         if not self.counter.waiting.choose(ticket_id):
             self.counter.away.choose(ticket_id)
@@ -283,13 +288,14 @@ class DeskShell(QWidget):
             self.settings.refresh()
             self.settings.focus_first()
 
-    def _open_guide(self) -> GuideView | None:
+    def open_guide(self) -> GuideView | None:
+        """The guide, while it can be seen."""
         if self.on_counter_page():
             return self.guide_beside.view if self.guide_beside.is_open else None
         return self._guide.shown if self._guide is not None and self.pages.currentWidget() is self._guide else None
 
     def _focus_counter(self) -> None:
-        (self._open_guide() or self.counter).focus_first()
+        (self.open_guide() or self.counter).focus_first()
 
     def search_here(self) -> None:
         """Ctrl+F: a ticket of today, or on the page Lịch hẹn an appointment."""
@@ -300,11 +306,16 @@ class DeskShell(QWidget):
 
     def scan(self) -> None:
         """Ctrl+Q: an ID card for the guide, the dossier code of the visit, or else whoever has an appointment."""
-        guide = self._open_guide()
+        guide = self.open_guide()
         if guide is not None:
             guide.scan()
         elif not (self.on_counter_page() and self.keys.scan()):
             self.appointments.questions.check_in(None)
+
+    def fill_booking_name(self, name: str, *, sure: bool) -> bool:
+        """Puts a name from a card where a booking asks for one; whether it does now."""
+        page = self._appointments
+        return page is not None and page.isVisible() and page.panel.fill_name(name, sure=sure)
 
     def on_counter_page(self) -> bool:
         """Whether the page Quầy is open: function keys act only there."""
@@ -335,7 +346,7 @@ class DeskShell(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A key nobody below wanted: ours acts once, however long it is held."""
-        guide = self._open_guide()
+        guide = self.open_guide()
         if guide is not None and guide.take_key(event):
             return True
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -173,6 +173,15 @@ class DeskWindow(QWidget):
         if self.shell is not None:
             self.shell.refresh()
 
+    def scan(self, text: str) -> None:
+        """A scanner read something, whatever has the keyboard; before anybody works here it leads nowhere."""
+        if self.shell is not None:
+            self.shell.scans.take(text)
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is a code of ours."""
+        return self.shell is not None and self.shell.scans.is_known(text)
+
     def _on_lost(self) -> None:
         if self.shell is not None:
             self.shell.acts.connection_lost()

@@ -14,6 +14,7 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.ports import TicketPrinter
 from onestop_desk.words import _, use
 from ui.background import RunTask, run_task
+from ui.devices.handheld import OWN_EAR
 from ui.devices.wedge import Wedge, token_in
 from ui.kiosk import flow as steps
 from ui.kiosk import guide_flow
@@ -64,6 +65,7 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("kioskWindow")
+        self.setProperty(OWN_EAR, True)
         self.setWindowTitle(_("Máy lấy số"))
         self._clock, self._contrast = clock, contrast
         self.hall = Hall(services, actor)

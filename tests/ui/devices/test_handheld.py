@@ -67,7 +67,7 @@ class Room:
         focus = QApplication.focusWidget() or self.window
         for letter in text:
             if ord(letter) < 128:
-                QTest.keyClick(focus, letter)
+                QTest.keyClicks(focus, letter)
             else:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     QCoreApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
@@ -267,7 +267,7 @@ def test_keys_that_act_are_not_held_back(room: Room) -> None:
     room.on(room.line)
     QTest.keyClick(room.line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert room.line.selectedText() == "abc"
-    QTest.keyClick(room.line, "x")
+    QTest.keyClicks(room.line, "x")
     QTest.keyClick(room.line, Qt.Key.Key_Left)
     assert (room.line.text(), room.line.cursorPosition()) == ("x", 0), "what was held came before the arrow"
 
@@ -290,7 +290,7 @@ def test_the_prefix_of_a_slow_scanner(qtbot: QtBot) -> None:
     room = Room(qtbot, prefix="~")
     room.on(room.line)
     for letter in "~4829":
-        QTest.keyClick(room.line, letter, delay=60)
+        QTest.keyClicks(room.line, letter, delay=60)
     QTest.keyClick(room.line, Qt.Key.Key_Return)
     assert (room.scans, room.line.text()) == (["4829"], "")
     room.ear.stop()
@@ -309,7 +309,6 @@ def test_a_field_that_goes_while_strokes_are_held_harms_nothing(room: Room) -> N
     room.on(room.line)
     QTest.keyClicks(room.line, "ab")
     gone: QObject = room.line
-    room.window.layout().removeWidget(room.line)
     room.line.setParent(None)
     room.line.deleteLater()
     del gone

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from onestop_desk.domain.bookings import BookingState
 from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.scans import AppointmentCode, AppointmentToken, BareToken, Scan
 from onestop_desk.services.booking.views import Appointment, CheckedIn
 from onestop_desk.words import _, refusals
 from onestop_desk.words.phrases import clock, local
@@ -99,6 +100,16 @@ class CheckInSheet(Sheet):
             return False
         self._show(self._acts.find(typed))
         return False
+
+    def take_scan(self, text: str, scan: Scan) -> bool:
+        """A code held before the scanner: the same as typed, with Enter."""
+        if not isinstance(scan, AppointmentCode | AppointmentToken | BareToken):
+            return False
+        self.field.setText(text.strip())
+        self._show(())
+        self.say_fault("")
+        self._act()
+        return True
 
     def _show(self, found: tuple[Appointment, ...]) -> bool:
         states = (BookingState.CONFIRMED, BookingState.CHECKED_IN)

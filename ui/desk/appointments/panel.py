@@ -257,6 +257,14 @@ class BookingPanel(Panel):
         self.hold.show_other(words, "cam" if full else "ink_soft", known=True, icon=icon)
         self.hold.show_no_shows(self._acts.no_shows(phone), settings.no_show_limit, settings.no_show_days)
 
+    def fill_name(self, name: str, *, sure: bool) -> bool:
+        """The name of a scanned card, where one is asked; whether it is. One that may be damaged is to be compared."""
+        if self.page() is not self.hold:
+            return False
+        self.hold.name.setText(name)
+        self.hold.name_row.complain("" if sure else _("So tên với thẻ: bộ gõ có thể làm sai dấu."))
+        return True
+
     def _lift(self) -> None:
         phone = self.hold.typed().phone
         if self._acts.lift_no_shows(phone):

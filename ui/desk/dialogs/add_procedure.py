@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from onestop_desk.domain.scans import ProcedureCode, Scan
 from onestop_desk.services.views import ProcedureHit, VisitView
 from onestop_desk.words import _
 from ui.desk.actions import DeskActions
@@ -37,6 +38,14 @@ class AddProcedureDialog(Sheet):
     def _take(self, hit: ProcedureHit) -> None:
         self.leave()
         self._actions.add_procedure(self._visit, hit.procedure_id)
+
+    def take_scan(self, _text: str, scan: Scan) -> bool:
+        """The code of a poster or sheet finds its procedure; Enter adds it."""
+        if not isinstance(scan, ProcedureCode):
+            return False
+        self.search.field.setText(scan.code)
+        self.search.show_text(scan.code)
+        return True
 
     def open_first(self) -> None:
         """Ask, with the keyboard in the search field."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.scans import DossierCode, Scan
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import DeskView, NextUp
 from onestop_desk.words import _
@@ -137,6 +138,16 @@ class FinishDialog(Sheet):
 
     def _scan(self) -> None:
         self.current().focus_code()
+
+    def take_scan(self, _text: str, scan: Scan) -> bool:
+        """A dossier's code goes to the procedure the keyboard is in, or the first one without."""
+        if not isinstance(scan, DossierCode):
+            return False
+        here = self.current()
+        without = [block for block in self.blocks if not block.block.code]
+        block = here if not here.block.code or not without else without[0]
+        block.put_code(scan.code)
+        return True
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         super()._on_focus(old, new)

@@ -253,6 +253,11 @@ class FinishBlockView(Panel):
         chosen = [b for b in self.outcomes.buttons() if b.chosen] or self.outcomes.buttons()
         chosen[0].setFocus()
 
+    def put_code(self, code: str) -> None:
+        """A code that was scanned, as if it had been typed."""
+        self.code.setText(code)
+        self._on_code(code)
+
     def focus_code(self) -> None:
         """Where a scanner types the code."""
         self.code.setFocus()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.scans import ProcedureCode, Scan
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import ProcedureHit, TicketTaken
 from onestop_desk.words import _
@@ -37,6 +38,7 @@ class GiveNumberDialog(Sheet):
         actions: DeskActions,
         names: Names,
         say: Callable[[str, str, str], object],
+        type_roll: Callable[[], object],
     ) -> None:
         super().__init__(window, _("Cấp số tại quầy"), _("Chọn nhóm, hoặc tìm thủ tục."), width=1060)
         self.setObjectName("giveNumberDialog")
@@ -59,6 +61,8 @@ class GiveNumberDialog(Sheet):
         self._lay_out()
         self.set_primary(_("Cấp số"), "Enter", self._confirm)
         self.bind("F4", self.press_primary)
+        self.many = self.add_second(_("Nhập nhiều số giấy"), "F8", self._leave_for_roll)
+        self._type_roll = type_roll
         actions.refused.connect(self._on_refused)
         self._show_ready()
 
@@ -85,6 +89,14 @@ class GiveNumberDialog(Sheet):
         columns.addLayout(left, 52)
         columns.addLayout(right, 48)
         self.content.addLayout(columns)
+
+    def take_scan(self, _text: str, scan: Scan) -> bool:
+        """The code of a poster or sheet finds its procedure."""
+        if not isinstance(scan, ProcedureCode):
+            return False
+        self.search.field.setText(scan.code)
+        self.search.show_text(scan.code)
+        return True
 
     def _on_line(self, line_id: str) -> None:
         if self._procedure is not None and self._procedure.line_id != line_id:
@@ -149,6 +161,10 @@ class GiveNumberDialog(Sheet):
                 first = self.reasons.first()
                 if first is not None:
                     first.setFocus()
+
+    def _leave_for_roll(self) -> None:
+        self.leave()
+        self._type_roll()
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the first line."""

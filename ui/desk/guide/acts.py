@@ -1,6 +1,6 @@
 """Between the guide's pages and the services: the guide, the office's own facts, what is written down, the counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ class GuideActs:
         self._services, self._actor, self._person = services, actor, person
         self.out = Out.real()
         """How hand-outs leave the desk."""
+        self.elsewhere: Callable[[str], bool] = lambda _text: False
+        """Hands a scan that is no card to the rest of the desk; whether it was something of ours."""
         self._fault = ""
         self._office: GuideOffice | None = None
         self._villages: Mapping[str, str] = {}

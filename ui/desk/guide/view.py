@@ -20,6 +20,7 @@ from ui.desk.guide.session import Session, Stage
 from ui.desk.guide.side import AnsweredPanel, HandPanel
 from ui.desk.guide.strokes import Strokes
 from ui.desk.guide.walk_panel import WalkPanel
+from ui.devices.handheld import OWN_EAR
 from ui.theme import of
 from ui.widgets.button import Button
 
@@ -38,6 +39,7 @@ class GuideView(QWidget):
     def __init__(self, acts: GuideActs, beside: QWidget, today: Callable[[], date]) -> None:
         super().__init__()
         self.setObjectName("guideView")
+        self.setProperty(OWN_EAR, True)
         self._acts, self._today = acts, today
         self.session: Session | None = None
         self._armed = False
@@ -76,7 +78,7 @@ class GuideView(QWidget):
         self.hand.ticked.connect(self._on_paper)
         self._strokes.digits.connect(self._on_digits)
         self._strokes.coded.connect(self._on_coded)
-        self._strokes.scanned.connect(self._on_scanned)
+        self._strokes.scanned.connect(self.take_scan)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -230,14 +232,19 @@ class GuideView(QWidget):
         self.walk.say("")
         self._paint(focus=True)
 
-    def _on_scanned(self, text: str) -> None:
+    def take_scan(self, text: str) -> None:
+        """A card is read for its age and document; what is none goes to the rest of the desk, or is refused."""
         session = self.session
         if session is None or session.stage is not Stage.ASK:
+            self._acts.elsewhere(text)
             return
         self._armed = False
         try:
             card = read_card(text, self._today())
         except Refusal:
+            if self._acts.elsewhere(text):
+                self.walk.say("")
+                return
             self.walk.say(
                 _("Mã vừa quét không phải thẻ căn cước"),
                 _("Quét lại mã QR ở mặt trước thẻ, hoặc hỏi công dân và bấm số để trả lời."),

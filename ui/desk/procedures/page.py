@@ -65,6 +65,7 @@ class ProceduresPage(QWidget):
         self._services, self._run = services, run
         self._reading = False
         self._again = False
+        self._wanted = ""
         asked = files or FileDialogs()
         self.look_up = LookUp(services, actor, asked, run, open_address)
         self.importing = Importing(services, actor, asked, run)
@@ -115,6 +116,12 @@ class ProceduresPage(QWidget):
         self.stack.setCurrentWidget(self.sections[name])
         self._open_section()
 
+    def look_for(self, code: str) -> None:
+        """Shows one procedure by its code, as soon as the catalogue is there."""
+        self._wanted = code
+        self.open("look_up")
+        self.look_up.choose(code)
+
     def _open_section(self) -> None:
         section = self._section()
         section.refresh()
@@ -151,6 +158,9 @@ class ProceduresPage(QWidget):
         self._reading = False
         for section in self.sections.values():
             section.show_catalogue(catalogue)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.look_up.choose(wanted)
         self._read_again()
 
     def _on_failed(self, error: Exception) -> None:
