@@ -16,6 +16,7 @@ from ui.desk.dialogs.close_day import CloseDayDialog
 from ui.desk.dialogs.finish import FinishDialog
 from ui.desk.dialogs.give_number import GiveNumberDialog
 from ui.desk.dialogs.overtaken import OvertakenDialog
+from ui.desk.dialogs.paper_roll import PaperRollDialog
 from ui.desk.dialogs.pause import PauseDialog
 from ui.desk.dialogs.person import PersonDialog
 from ui.desk.dialogs.priority import PriorityDialog
@@ -282,10 +283,21 @@ class CounterKeys(QObject):
             self._ask(OvertakenDialog(self._window, self._names, answer))
 
     def give_number(self) -> None:
-        """F4: give a number at the desk."""
-        if self._state in AT_THE_COUNTER or self._state is PageState.DAY_OVER:
+        """F4: give a number at the desk; after the day only numbers of the paper roll are left to type in."""
+        if self._state in AT_THE_COUNTER:
             return
-        self._ask(GiveNumberDialog(self._window, self._services, self.actions, self._names, self._page.say))
+        if self._state is PageState.DAY_OVER:
+            self.type_roll()
+            return
+        say = self._page.say
+        self._ask(GiveNumberDialog(self._window, self._services, self.actions, self._names, say, self.type_roll))
+
+    def type_roll(self) -> None:
+        """Type in the numbers that were given on paper."""
+        view = self.actions.view
+        if view is not None:
+            dialog = PaperRollDialog(self._window, self._services, self.actions.actor, view.now, self._page.say)
+            self._ask(dialog)
 
     def scan(self) -> bool:
         """Ctrl+Q: the keyboard goes where a scanner types the dossier code; whether there is such a place."""
