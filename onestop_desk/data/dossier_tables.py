@@ -58,7 +58,7 @@ dossier = Table(
     Column("source", String(8), nullable=False),
     Column("import_id", String(36)),
     Column("from_visit", String(36)),
-    Column("returned_visit", String(36)),
+    words("was", nullable=True),
     instant("changed_at"),
     UniqueConstraint("office_id", "code"),
     CheckConstraint("channel in (1,2,3)", name="channel"),
@@ -69,5 +69,5 @@ dossier = Table(
     Index(None, "office_id", "due_at"),
 )
 """One dossier as last told; flags are 1, 0, or empty where nobody said. `asks` is JSON: [[asked, answered], …] of
-requests for papers, instants or null; `responsible` is a unit or an official, never a citizen. `from_visit` and
-`returned_visit` are the lines of a visit that took it in and handed its result back, so that undo finds them."""
+requests for papers, instants or null; `responsible` is a unit or an official, never a citizen. `from_visit` is the
+line of the visit that changed it last and `was` what it was before, as JSON (`[]`: not there), so that undo finds it."""

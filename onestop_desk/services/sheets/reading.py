@@ -43,11 +43,14 @@ def kind_of(path: Path) -> str:
     raise Unreadable("unknown_ending")
 
 
-def read_sheets(path: Path) -> list[Sheet]:
-    """Every sheet of a workbook, or the one of a CSV file; raises Unreadable."""
+def read_sheets(path: Path, *, keep_times: bool = False) -> list[Sheet]:
+    """Every sheet of a workbook, or the one of a CSV file; raises Unreadable.
+
+    With `keep_times` a day with a clock time stays a datetime, else it is a day.
+    """
     kind = kind_of(path)
     if kind == "workbook":
-        return read_workbook(path)
+        return read_workbook(path, keep_times=keep_times)
     if kind == "separated":
         return [read_separated(path.read_bytes(), path.stem)]
     raise Unreadable("unknown_ending")

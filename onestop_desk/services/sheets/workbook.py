@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
@@ -26,17 +26,22 @@ from onestop_desk.services.sheets.unreadable import Unreadable
 
 _MOST_UNPACKED = 600 * 1024 * 1024
 _MOST_PARTS = 5_000
+_MOST_CELLS = 6_000_000
+"""Filled cells of one sheet: what a PC with 4 GB can hold."""
 _PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,8})")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _BROKEN_XML = (SAXException, DefusedXmlException, LookupError, OverflowError)
 
 
-def read_workbook(path: Path) -> list[Sheet]:
-    """Every sheet with its cells; raises Unreadable(not_a_workbook, encrypted, too_big)."""
+def read_workbook(path: Path, *, keep_times: bool = False) -> list[Sheet]:
+    """Every sheet with its cells; raises Unreadable(not_a_workbook, encrypted, too_big).
+
+    A day with a clock time is a day, with `keep_times` a datetime.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             _check_size(archive)
-            return _sheets(archive)
+            return _sheets(archive, keep_times=keep_times)
     except Unreadable:
         raise
     except (*_BROKEN, *_BROKEN_XML):
@@ -51,7 +56,7 @@ def _check_size(archive: zipfile.ZipFile) -> None:
         raise Unreadable("too_big")
 
 
-def _sheets(archive: zipfile.ZipFile) -> list[Sheet]:
+def _sheets(archive: zipfile.ZipFile, *, keep_times: bool) -> list[Sheet]:
     book = _Book()
     main = _main_part(archive)
     _parse(archive, main, book)
@@ -76,7 +81,7 @@ def _sheets(archive: zipfile.ZipFile) -> list[Sheet]:
         target, kind = targets.found.get(relation, ("", ""))
         place = _inside(folder, target)
         if place in names and kind.endswith("/worksheet"):
-            cells = _Cells(strings.texts, formats.dated(), epoch)
+            cells = _Cells(strings.texts, formats.dated(), epoch, keep_times=keep_times)
             _parse(archive, place, cells)
             made.append(Sheet(name, cells.rows, cells.merged, has_escapes=True, has_types=True))
     if not made:
@@ -206,12 +211,13 @@ class _Strings(_Texts):
 class _Cells(_Texts):
     """The cells of one sheet."""
 
-    def __init__(self, strings: list[str], dated: frozenset[str], epoch: datetime) -> None:
+    def __init__(self, strings: list[str], dated: frozenset[str], epoch: datetime, *, keep_times: bool) -> None:
         super().__init__()
         self.rows: list[list[Value]] = []
         self.merged: list[Area] = []
-        self._strings, self._dated, self._epoch = strings, dated, epoch
+        self._strings, self._dated, self._epoch, self._keep_times = strings, dated, epoch, keep_times
         self._row = self._column = -1
+        self._filled = 0
         self._kind = self._style = ""
         self._value: str | None = None
         self._formula = ""
@@ -257,7 +263,8 @@ class _Cells(_Texts):
         value = self._made()
         if value is None or value == "":
             return
-        if not 0 <= self._row < MOST_ROWS or not 0 <= self._column < MOST_COLUMNS:
+        self._filled += 1
+        if not 0 <= self._row < MOST_ROWS or not 0 <= self._column < MOST_COLUMNS or self._filled > _MOST_CELLS:
             raise Unreadable("too_big")
         while len(self.rows) <= self._row:
             self.rows.append([])
@@ -284,7 +291,7 @@ class _Cells(_Texts):
         if self._style in self._dated and 60 < number < 2_958_466:  # below lies only what is no day of ours
             day = from_excel(number, self._epoch)
             if isinstance(day, datetime):
-                return day.date()
+                return day if self._keep_times and day.time() != time() else day.date()
             return day if isinstance(day, date) else number
         return number
 

@@ -73,7 +73,7 @@ def _dossiers() -> None:
         sa.Column("source", sa.String(length=8), nullable=False),
         sa.Column("import_id", sa.String(length=36), nullable=True),
         sa.Column("from_visit", sa.String(length=36), nullable=True),
-        sa.Column("returned_visit", sa.String(length=36), nullable=True),
+        sa.Column("was", sa.Text(), nullable=True),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("paid in ('online','counter','none')", name=op.f("ck_dossier_paid")),
         sa.CheckConstraint("source in ('import','counter')", name=op.f("ck_dossier_source")),
