@@ -28,8 +28,9 @@ LETTERS = {
     "T": "tê", "U": "u", "V": "vê", "W": "vê kép", "X": "ích", "Y": "y dài", "Z": "dét",
 }  # fmt: skip
 """The letters of the lines; no two of them sound alike."""
-ENGLISH_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ENGLISH_MORE = ("ten", "eleven", "twelve")
+ENGLISH_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 LARGEST = 999_999
 
 
@@ -77,12 +78,11 @@ def read_ticket_english(number: str) -> str:
 
 def read_counter_english(number: int) -> str:
     """A counter's number for an English voice, in words up to twelve."""
-    words = (*ENGLISH_DIGITS, *_ENGLISH_MORE)
-    return words[number] if number < len(words) else _english_digits(str(number))
+    return ENGLISH_NUMBERS[number] if number < len(ENGLISH_NUMBERS) else _english_digits(str(number))
 
 
 def _english_digits(figures: str) -> str:
-    return " ".join(ENGLISH_DIGITS[int(figure)] for figure in figures)
+    return " ".join(ENGLISH_NUMBERS[int(figure)] for figure in figures)
 
 
 def _below_thousand(number: int, region: Region, *, whole: bool = False) -> list[str]:

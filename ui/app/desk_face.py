@@ -18,6 +18,7 @@ from ui.app.catalogue_ready import CatalogueReady
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
+from ui.devices.camera_qt import QtCamera
 from ui.devices.handheld import Handheld
 from ui.feed import Feed
 
@@ -44,6 +45,7 @@ class DeskFace(QObject):
             open_face=self.open_face,
             keep_look=self._keep_look,
             keep_counter=self._keep_counter,
+            camera=QtCamera(self),
         )
         self.handheld = Handheld(self, self.window.knows, prefix=kept.now.scanner_prefix)
         self.handheld.read.connect(self.window.scan)
@@ -101,10 +103,12 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
     if name == "board":
         from ui.app.films import films_in
         from ui.board.window import BoardWindow
-        from ui.devices.chime import chime
+        from ui.devices.announcer import announcer
 
         films = films_in(kept.folder)
-        made = BoardWindow(services, feed, chime(feed), contrast=kept.now.contrast, films=films)
+        voice = announcer(services.announcing, services.context.ports.clock)
+        made = BoardWindow(services, feed, voice, contrast=kept.now.contrast, films=films)
+        made.destroyed.connect(voice.stop)
     else:
         from ui.devices.printer import ScreenPrinter
         from ui.kiosk.window import KioskWindow
