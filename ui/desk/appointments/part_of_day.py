@@ -11,8 +11,8 @@ from onestop_desk.services.booking.views import Affected
 from onestop_desk.words import _, plural
 from onestop_desk.words.phrases import clock, day, day_short, local
 from ui.desk.appointments import wording
-from ui.desk.appointments.typed_day import typed_clock, typed_day
 from ui.desk.dialogs.sheet import Sheet
+from ui.desk.typed_day import typed_clock, typed_day
 from ui.theme import of
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Words

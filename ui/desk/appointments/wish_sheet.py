@@ -12,8 +12,8 @@ from onestop_desk.words import _, refusals
 from onestop_desk.words.phrases import local
 from ui.desk.appointments import wording
 from ui.desk.appointments.acts import BookingActs
-from ui.desk.appointments.typed_day import typed_day
 from ui.desk.dialogs.sheet import Sheet
+from ui.desk.typed_day import typed_day
 from ui.theme import of
 from ui.widgets.field import Field, LabelledField
 

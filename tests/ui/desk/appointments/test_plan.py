@@ -14,7 +14,7 @@ from tests.ui.desk import scenes
 from ui.desk.appointments import wording
 from ui.desk.appointments.offers import MOST, offers
 from ui.desk.appointments.plan import DayPlan, Place, first_place, given_name, plan_of, step
-from ui.desk.appointments.typed_day import typed_day
+from ui.desk.typed_day import typed_day
 
 DAY = date(2026, 11, 25)
 TODAY = date(2026, 11, 23)
