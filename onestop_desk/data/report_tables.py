@@ -53,5 +53,7 @@ day_figures = Table(
     Column("office_id", String(36), ForeignKey("office.id"), primary_key=True),
     Column("service_day", String(10), primary_key=True),
     words("figures"),
+    words("places"),
 )
-"""What a past day's tickets come to, counted once and thrown away whenever one of them changes."""
+"""What a past day's tickets come to, whole and by place (docs/data-formats.md): counted once, and thrown away whenever
+one of them changes."""

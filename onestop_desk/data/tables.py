@@ -293,13 +293,8 @@ Index(
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )
-Index(
-    "uq_ticket_open_at_counter",
-    ticket.c.counter_id,
-    unique=True,
-    sqlite_where=text("state in ('called','serving')"),
-    postgresql_where=text("state in ('called','serving')"),
-)
+_OPEN = text("state in ('called','serving')")
+Index("uq_ticket_open_at_counter", ticket.c.counter_id, unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index("ix_ticket_day", ticket.c.office_id, ticket.c.service_day, ticket.c.state)
 
 visit = Table(
@@ -350,6 +345,8 @@ call = Table(
     UniqueConstraint("office_id", "call_no"),
 )
 Index("ix_call_ticket", call.c.ticket_id)
+_BY_HAND = text("by_hand is not null")
+Index("ix_call_by_hand", call.c.office_id, call.c.service_day, sqlite_where=_BY_HAND, postgresql_where=_BY_HAND)
 
 journal = Table(
     "journal",

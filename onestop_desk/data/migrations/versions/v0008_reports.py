@@ -73,8 +73,17 @@ def _figures() -> None:
         sa.Column("office_id", sa.String(length=36), nullable=False),
         sa.Column("service_day", sa.String(length=10), nullable=False),
         sa.Column("figures", sa.Text(), nullable=False),
+        sa.Column("places", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_day_figures_office_id")),
         sa.PrimaryKeyConstraint("office_id", "service_day", name=op.f("pk_day_figures")),
+    )
+    op.create_index(
+        "ix_call_by_hand",
+        "call",
+        ["office_id", "service_day"],
+        unique=False,
+        sqlite_where=sa.text("by_hand is not null"),
+        postgresql_where=sa.text("by_hand is not null"),
     )
     op.add_column("ticket", sa.Column("forecast_at", sa.BigInteger(), nullable=True))
     op.add_column("ticket", sa.Column("answered_at", sa.BigInteger(), nullable=True))
