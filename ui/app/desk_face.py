@@ -102,12 +102,14 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
     made: Any
     if name == "board":
         from ui.app.films import films_in
+        from ui.app.spoken_calls import KeptCalls
         from ui.board.window import BoardWindow
         from ui.devices.announcer import announcer
 
         films = films_in(kept.folder)
+        spoken = KeptCalls(kept.folder)
         voice = announcer(services.announcing, services.context.ports.clock)
-        made = BoardWindow(services, feed, voice, contrast=kept.now.contrast, films=films)
+        made = BoardWindow(services, feed, voice, contrast=kept.now.contrast, films=films, spoken=spoken)
         made.destroyed.connect(voice.stop)
     else:
         from ui.devices.printer import ScreenPrinter

@@ -1,6 +1,7 @@
 """The desk of one clerk at one counter: bars around the pages, live updates, the keys."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QScreen, QShortcu
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.services.views import DeskView
+from onestop_desk.words import _
 from ui.desk.actions import DeskActions
 from ui.desk.appointments.page import AppointmentsPage
 from ui.desk.counter_keys import CounterKeys
@@ -22,11 +24,13 @@ from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
 from ui.desk.procedures.page import ProceduresPage
+from ui.desk.scan_panel import ScanPanel
 from ui.desk.scan_routes import ScanRoutes
 from ui.desk.search_panel import SearchPanel
 from ui.desk.settings_page import Look, SettingsPage
 from ui.desk.status_bar import StatusBar
 from ui.desk.top_bar import TopBar
+from ui.devices.camera import CameraFeed
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
@@ -57,6 +61,7 @@ class DeskShell(QWidget):
         *,
         look: Look,
         open_face: OpenFace | None = None,
+        camera: CameraFeed | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,7 +90,8 @@ class DeskShell(QWidget):
         self.search = SearchPanel(self, self.top.search, self.acts)
         self.scans = ScanRoutes(self, services)
         self._guide_acts.elsewhere = self.scans.take_ours
-        self._open_face = open_face
+        self._open_face, self._camera = open_face, camera
+        self._told_no_camera = False
         self._faces: frozenset[str] = frozenset()
         self._lay_out()
         self._connect()
@@ -306,11 +312,25 @@ class DeskShell(QWidget):
 
     def scan(self) -> None:
         """Ctrl+Q: an ID card for the guide, the dossier code of the visit, or else whoever has an appointment."""
+        if self._scan_by_camera():
+            return
         guide = self.open_guide()
         if guide is not None:
             guide.scan()
         elif not (self.on_counter_page() and self.keys.scan()):
             self.appointments.questions.check_in(None)
+
+    def _scan_by_camera(self) -> bool:
+        if self._camera is None:
+            return False
+        if self._camera.is_there():
+            find = partial(self.appointments.questions.check_in, None)
+            ScanPanel(self._asked_on, self._camera, self.scans.take, find).open_first()
+            return True
+        if not self._told_no_camera:
+            self._told_no_camera = True
+            self.say(_("Máy này không có máy ảnh"), _("Dùng máy quét cầm tay, hoặc gõ mã."))
+        return False
 
     def fill_booking_name(self, name: str, *, sure: bool) -> bool:
         """Puts a name from a card where a booking asks for one; whether it does now."""

@@ -14,6 +14,7 @@ from ui.desk.doors import ChooseCounterPage, SignInPage
 from ui.desk.names import Names, names_from
 from ui.desk.settings_page import Look
 from ui.desk.shell import DeskShell, OpenFace
+from ui.devices.camera import CameraFeed
 from ui.widgets.leaving import let_go
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class DeskWindow(QWidget):
         open_face: OpenFace | None = None,
         keep_look: Callable[[Look], object] | None = None,
         keep_counter: Callable[[str], object] | None = None,
+        camera: CameraFeed | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -45,6 +47,7 @@ class DeskWindow(QWidget):
         self._services, self._actor, self._counter_id = services, actor, counter_id
         self._look = look or Look()
         self._open_face, self._keep_look, self._keep_counter = open_face, keep_look, keep_counter
+        self._camera = camera
         self._names: Names | None = None
         self._person = ""
         self.stack = CurrentStack()
@@ -125,6 +128,7 @@ class DeskWindow(QWidget):
             self._person_name(),
             look=self._look,
             open_face=self._open_face,
+            camera=self._camera,
             parent=self,
         )
         shell.sign_out_asked.connect(self._on_sign_out)

@@ -22,6 +22,7 @@ from ui.desk.appointments.check_in import CheckInSheet
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.states import PageState
 from ui.desk.window import DeskWindow
+from ui.devices.camera import CameraFeed
 from ui.devices.handheld import Handheld
 
 pytestmark = pytest.mark.qt
@@ -36,12 +37,12 @@ BASE = "https://mot-noi-khac.example/motcua"
 class Desk:
     """The demo office's desk at counter 1 with a scanner plugged in."""
 
-    def __init__(self, qtbot: QtBot, services: Services) -> None:
+    def __init__(self, qtbot: QtBot, services: Services, camera: CameraFeed | None = None) -> None:
         self.services, self.qtbot = services, qtbot
         self.actor = services.sign_in.demo(services.sign_in.people()[0].id)
         self.counter = services.office.counters()[0].id
         self.lines = {line.letter: line.id for line in services.office.lines()}
-        self.window = DeskWindow(services, self.actor, self.counter, None)
+        self.window = DeskWindow(services, self.actor, self.counter, None, camera=camera)
         qtbot.addWidget(self.window)
         self.ear = Handheld(self.window, self.window.knows)
         self.ear.read.connect(self.window.scan)
