@@ -61,4 +61,5 @@ def _inputs(values: Mapping[str, Any]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.folder())])
+    places = [str(typeface.folder()), str(typeface.OFFICIAL)]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
