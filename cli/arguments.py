@@ -19,7 +19,7 @@ class Arguments:
     """One call of the program."""
 
     command: str = "desk"
-    """desk, kiosk, board, portal, rehearse, backup, restore, or two words such as "procedures import" and "qr site"."""
+    """desk, kiosk, board, portal, rehearse, doctor, backup, restore, or two words such as "procedures import"."""
     data: Path | None = None
     database: str | None = None
     folder: Path = Path()
@@ -104,6 +104,7 @@ def _parser() -> Parser:
     _add_rehearse(commands)
     procedure_arguments.add(commands)
     qr_arguments.add(commands)
+    add_json(commands.add_parser("doctor", help=_("kiểm tra đầu ngày: mọi thứ tốt, hoặc cần làm gì")))
     backup = commands.add_parser("backup", help=_("sao lưu dữ liệu ra một tệp"))
     backup.add_argument("file", type=a_path, metavar=_("TỆP"), help=_("tệp sao lưu; bản cũ cùng tên được thay"))
     restore = commands.add_parser("restore", help=_("khôi phục dữ liệu từ tệp sao lưu; dữ liệu cũ được giữ bên cạnh"))

@@ -87,6 +87,10 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse, bu
         from cli import copies
 
         return copies.backed_up(arguments)
+    if arguments.command == "doctor":
+        from cli import doctor
+
+        return doctor.run(arguments)
     if arguments.command == "procedures search":
         from cli import searching
 

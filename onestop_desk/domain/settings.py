@@ -49,6 +49,11 @@ class OfficeSettings:
     no_show_days: int = _setting(30, "days for which a missed appointment counts")
     early_minutes: int = _setting(60, "minutes before the slot from which one can check in")
     code_tries: int = _setting(10, "wrong booking codes from one place on one day")
+    disk_free_gb: int = _setting(2, "gigabytes that must be free where the data lies")
+    backup_days: int = _setting(1, "days of service outside the last backup at which the morning check asks for one")
+    catalogue_days: int = _setting(90, "days after the last import at which the catalogue counts as old; 0 never")
+    boards: int = _setting(1, "boards the hall has, which the morning check looks for")
+    kiosks: int = _setting(1, "kiosks the hall has, which the morning check looks for")
 
     def __post_init__(self) -> None:
         for item in fields(self):

@@ -14,11 +14,14 @@ from onestop_desk.services.actors import SYSTEM
 from onestop_desk.services.announcing import Announcing
 from onestop_desk.services.board import Board
 from onestop_desk.services.booking import Booking
+from onestop_desk.services.cameras import Cameras
 from onestop_desk.services.catalogue import Catalogue
+from onestop_desk.services.checks import Asked, Checks
 from onestop_desk.services.context import Context
 from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
 from onestop_desk.services.forms import Forms
+from onestop_desk.services.emergency import Emergency
 from onestop_desk.services.guide import VneidGuide
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
@@ -65,6 +68,8 @@ class Services:
     people: People
     announcing: Announcing
     stations: Stations
+    cameras: Cameras
+    checks: Checks
     paper_roll: PaperRoll
     printers: Printers
     forms: Forms
@@ -120,26 +125,38 @@ class Premises:
     def _services(self, ref: OfficeRef) -> Services:
         context, measures = Context(self.db, self._ports, ref), Measures()
         procedures, public = Procedures(context), Public(context)
+        asked = Asked(
+            Catalogue(context),
+            public,
+            PrintedSheets(context),
+            Booking(context, procedures, measures),
+            Messages(context, public),
+            VneidGuide(context),
+            Stations(context),
+            Cameras(context),
+        )
         return Services(
             context,
             Office(context),
             SignIn(context),
             procedures,
-            Catalogue(context),
+            asked.catalogue,
             public,
-            PrintedSheets(context),
+            asked.sheets,
             Desk(context, procedures, measures),
             Kiosk(context, procedures, measures),
             Board(context, measures),
             Day(context, measures),
             MyNumbers(context, procedures, measures),
-            Booking(context, procedures, measures),
-            Messages(context, public),
-            VneidGuide(context),
+            asked.booking,
+            asked.messages,
+            asked.guide,
             Ratings(context),
             People(context),
             Announcing(context),
-            Stations(context),
+            asked.stations,
+            asked.cameras,
+            Checks(context, asked),
             PaperRoll(context, procedures),
             Printers(context, measures),
             Forms(context),

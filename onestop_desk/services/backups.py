@@ -13,6 +13,7 @@ from onestop_desk.domain.errors import Offline, Refusal
 from onestop_desk.domain.instants import local
 from onestop_desk.services import Ports, Premises
 from onestop_desk.services.actors import SYSTEM
+from onestop_desk.services.backup_notes import note_backup
 from onestop_desk.services.context import Action
 from onestop_desk.services.rights import Right
 
@@ -51,7 +52,9 @@ def backup(address: str, target: Path, ports: Ports | None = None) -> BackedUp:
                 copy_sqlite(db.path, target)
             else:
                 pg_tools.dump(db, target)
-            return BackedUp(target, target.stat().st_size)
+            made = BackedUp(target, target.stat().st_size)
+        note_backup(db, target)
+        return made
     finally:
         db.close()
 

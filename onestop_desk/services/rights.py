@@ -23,6 +23,9 @@ class Right(StrEnum):
     CITIZEN_DATA = "citizen_data"
     RATE = "rate"
     READ_RATINGS = "read_ratings"
+    SEE_CAMERAS = "see_cameras"
+    CALL_FOR_HELP = "call_for_help"
+    BOARD_MESSAGE = "board_message"
     SIGN_OUT = "sign_out"
 
 
@@ -42,6 +45,10 @@ _WHO = {
     # Nobody rates their own work.
     Right.RATE: frozenset({"station", "citizen"}),
     Right.READ_RATINGS: frozenset({"head"}),
+    Right.SEE_CAMERAS: frozenset({"head"}),
+    # A desk where nobody is signed in calls for help too, and ends it.
+    Right.CALL_FOR_HELP: _STAFF | {"station"},
+    Right.BOARD_MESSAGE: _STAFF,
     Right.SIGN_OUT: _STAFF,
 }
 """Who may: staff by their role, everybody else by what they are."""

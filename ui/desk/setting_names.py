@@ -38,5 +38,10 @@ def setting_name(name: str) -> tuple[str, str]:
         "early_minutes": (_("Báo đến sớm nhất trước giờ hẹn"), minutes),
         "code_tries": (_("Gõ sai mã hẹn nhiều nhất mỗi ngày"), _("lần")),
         "erase_after_days": (_("Xóa tên, điện thoại, ghi chú sau"), _("ngày")),
+        "disk_free_gb": (_("Ổ đĩa phải còn trống ít nhất"), "GB"),
+        "backup_days": (_("Nhắc sao lưu khi số ngày làm việc chưa sao lưu là"), _("ngày")),
+        "catalogue_days": (_("Nhắc nhập lại danh mục sau (0: không nhắc)"), _("ngày")),
+        "boards": (_("Số bảng gọi số của trung tâm"), _("bảng")),
+        "kiosks": (_("Số kiosk của trung tâm"), _("máy")),
     }
     return words.get(name, (name, ""))

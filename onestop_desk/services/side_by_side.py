@@ -1,0 +1,46 @@
+"""Asks several things at once, none longer than a limit: one that hangs or breaks hurts no other."""
+
+import contextvars
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, wait
+from threading import Thread
+from typing import TypeVar
+
+Key = TypeVar("Key")
+Answer = TypeVar("Answer")
+
+_log = logging.getLogger("onestop.checks")
+
+
+class TimeIsUp(Exception):
+    """No answer within the limit."""
+
+
+def side_by_side(asked: Mapping[Key, Callable[[], Answer]], seconds: float) -> dict[Key, Answer | Exception]:
+    """The answer to each question, or what it raised, or TimeIsUp; a thread that hangs is left to itself."""
+    futures: dict[Key, Future[Answer]] = {}
+    for key, work in asked.items():
+        futures[key] = future = Future()
+        context = contextvars.copy_context()
+        # Daemons: whoever hangs must not keep the program from ending.
+        Thread(target=context.run, args=(_answer, work, future), name=f"check {key}", daemon=True).start()
+    wait(futures.values(), seconds)
+    return {key: _told(future) for key, future in futures.items()}
+
+
+def _answer(work: Callable[[], Answer], future: "Future[Answer]") -> None:
+    try:
+        future.set_result(work())
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a check that breaks is itself a finding
+        _log.info("a check broke", exc_info=error)
+        future.set_exception(error)
+
+
+def _told(future: "Future[Answer]") -> "Answer | Exception":
+    if not future.done():
+        return TimeIsUp()
+    error = future.exception()
+    if isinstance(error, Exception):
+        return error
+    return future.result()
