@@ -112,11 +112,14 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
         made = BoardWindow(services, feed, voice, contrast=kept.now.contrast, films=films, spoken=spoken)
         made.destroyed.connect(voice.stop)
     else:
-        from ui.devices.printer import ScreenPrinter
+        from ui.devices.printer_station import StationPrinter
         from ui.kiosk.window import KioskWindow
 
         actor = station(kept.now.id)
-        made = KioskWindow(services, actor, feed, ScreenPrinter(), size=size, contrast=kept.now.contrast)
+        printer = StationPrinter(services, actor, kept.now.id, "kiosk", kept.folder)
+        feed.changed.connect(printer.refresh)
+        made = KioskWindow(services, actor, feed, printer, size=size, contrast=kept.now.contrast)
+        made.closed.connect(printer.close)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return made  # type: ignore[no-any-return] # both are widgets
 

@@ -1,9 +1,30 @@
 """Ticket printers without a printer: one that shows the slip on the screen and one that writes files."""
 
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
-from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
+from onestop_desk.services.ports import NoPrinter, PrinterError, RollSheet, TicketPaper, TicketPrinter
 from ui.devices import printer_sheet
+
+
+@runtime_checkable
+class ShowsSlips(Protocol):
+    """A printer that may have no paper, and then shows what it would print."""
+
+    @property
+    def picture(self) -> bytes | None:
+        """The newest slip as PNG, None where it is on paper."""
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether anything comes out of anywhere."""
+
+
+def on_paper(printer: TicketPrinter) -> bool:
+    """Whether what is printed comes out on paper: "take your slip" is said of nothing else."""
+    if isinstance(printer, NoPrinter):
+        return False
+    return printer.on_paper if isinstance(printer, ShowsSlips) else True
 
 
 class ScreenPrinter:
@@ -11,10 +32,15 @@ class ScreenPrinter:
 
     asks = False
     health_seen = "none"
+    on_paper = False
 
     def __init__(self) -> None:
-        self.picture: bytes | None = None
-        """PNG of the newest slip."""
+        self._picture: bytes | None = None
+
+    @property
+    def picture(self) -> bytes | None:
+        """The newest slip as PNG."""
+        return self._picture
 
     def health(self) -> str:
         """There is none."""
@@ -22,11 +48,11 @@ class ScreenPrinter:
 
     def print_ticket(self, paper: TicketPaper) -> None:
         """Draws the slip."""
-        self.picture = printer_sheet.picture(paper, whole_roll=True)
+        self._picture = printer_sheet.picture(paper, whole_roll=True)
 
     def print_sheet(self, sheet: RollSheet) -> None:
         """Shows the sheet."""
-        self.picture = sheet.picture
+        self._picture = sheet.picture
 
 
 class FilePrinter:

@@ -3,16 +3,19 @@
 from typing import Protocol
 
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import Instant, service_day
 from onestop_desk.domain.printing import PrintJob, still_wanted
 from onestop_desk.services.ports import TicketPaper
 from onestop_desk.services.printers import Slip
-from onestop_desk.services.views import ProcedureView
+from onestop_desk.services.views import OfficeView, ProcedureView
 from onestop_desk.words import language, use
 from onestop_desk.words.long_texts import headline, shortened
 
 MOST_PAPERS = 3
 SHORT_NAME, SHORT_PAPER, LONG_PAPER = 90, 72, 130
 _OPEN_END = ",;: "
+TRIAL_ADDRESS = "https://onestop-desk.example/s/phieu-in-thu"
+"""As long as a real one, and leads nowhere."""
 
 
 class Slips(Protocol):
@@ -49,6 +52,26 @@ def number_address(base: str, token: str) -> str:
 def paper_of(services: SlipServices, ticket_id: str, *, copy: int = 1) -> TicketPaper:
     """The paper of a number of today in the language now spoken; raises Refusal("unknown_ticket"), Busy or Offline."""
     return _paper(services, services.printers.slip(ticket_id), copy)
+
+
+def trial_paper(office: OfficeView, now: Instant, heading: str) -> TicketPaper:
+    """A slip that shows how paper, knife and code come out; it says that it is worth nothing."""
+    return TicketPaper(
+        number="A000",
+        line_name=heading,
+        office_name=office.name.removesuffix(office.commune).strip() or office.name,
+        commune=office.commune,
+        day=service_day(now, office.tz),
+        taken_at=now,
+        people_before=0,
+        minutes=None,
+        call_at=None,
+        counters=(),
+        procedure=None,
+        papers=(),
+        is_demo=True,
+        address=TRIAL_ADDRESS,
+    )
 
 
 def paper_again(services: SlipServices, job: PrintJob) -> TicketPaper | None:

@@ -11,9 +11,10 @@ from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.paper import guide_handout
 from onestop_desk.paper.guide_handout import GuideHandout
 from onestop_desk.services.guide_views import GuideOffice
-from onestop_desk.services.ports import NoPrinter, PrinterError, RollSheet, TicketPrinter
+from onestop_desk.services.ports import PrinterError, RollSheet, TicketPrinter
 from onestop_desk.words import guide_alone
 from ui.background import RunTask
+from ui.devices.printer import on_paper
 from ui.kiosk.guide_end_screen import Handout
 
 _log = logging.getLogger(__name__)
@@ -28,14 +29,16 @@ class GuideSlips(QObject):
     def __init__(self, parent: QObject, printer: TicketPrinter, run: RunTask) -> None:
         super().__init__(parent)
         self._printer, self._run = printer, run
-        self._first = Handout.NO_PRINTER if isinstance(printer, NoPrinter) else Handout.OFFERED
         self._sheet = 0
-        self.handout = self._first
+        self.handout = self._first()
+
+    def _first(self) -> Handout:
+        return Handout.OFFERED if on_paper(self._printer) else Handout.NO_PRINTER
 
     def forget(self) -> None:
         """Another walk, or another end of it: its hand-out is offered anew."""
         self._sheet += 1
-        self.handout = self._first
+        self.handout = self._first()
 
     def print(
         self, walk: Walk, outcome: Outcome, office: PublicOffice, beside: GuideOffice | None, day: date, lang: str

@@ -49,6 +49,8 @@ class Told:
     """The time of the appointment that was honoured."""
     note: str = ""
     """How somebody with an appointment was received; empty for a walk-in."""
+    address: str = ""
+    """Where the number is followed on a phone; empty where the office has no public address."""
 
 
 class Hall:
@@ -128,7 +130,8 @@ class Hall:
             # The number is saved: it is shown in any case, only without what could not be read.
             _log.warning("nothing to say about a number: %s", error)
             return Told(taken, line, None, (), None, *_appointment(flow))
-        return Told(taken, line, outlook, papers, procedure, *_appointment(flow))
+        address = number_address(self.public_office().base, taken.token)
+        return Told(taken, line, outlook, papers, procedure, *_appointment(flow), address)
 
     def _papers(self, flow: Flow, line: KioskLine) -> tuple[tuple[str, ...], str | None]:
         procedure_id = flow.wish.procedure_id if flow.wish is not None else None
@@ -210,12 +213,8 @@ class Hall:
             calls_before_missed=self.settings.calls_before_missed,
             missed_behind=self.settings.missed_behind,
             ticket_id=told.taken.ticket_id,
-            address=self.number_address(told),
+            address=told.address,
         )
-
-    def number_address(self, told: Told) -> str:
-        """Where the number is followed on a phone; empty where the office has no public address."""
-        return number_address(self.public_office().base, told.taken.token)
 
 
 def _appointment(flow: Flow) -> tuple[Instant | None, str]:

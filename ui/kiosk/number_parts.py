@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from onestop_desk.services.views import Outlook
 from onestop_desk.words import _, marked, phrases
@@ -11,12 +11,15 @@ from ui.kiosk import says
 from ui.kiosk.fitted import FittedRows
 from ui.kiosk.hall import Told
 from ui.kiosk.kit import Kit
+from ui.kiosk.place_screen import CodePicture
 from ui.theme import Tone
 from ui.widgets.numbers import FitLabel
 
 TAKE = marked("Vui lòng lấy phiếu")
 YOURS = marked("Số của ông/bà")
 MOST_PAPERS = 6
+FOLLOW_CODE = (250, 250)
+"""Upright, lying: six pixels a module, over the 208 that a phone wants."""
 _LONG_TITLE = 60
 _SLOTS = {
     "below": (marked("Ở khe bên dưới"), "arrow-down"),
@@ -145,11 +148,40 @@ def way_card(kit: Kit, icon: str, headline: str, sentence: str) -> QFrame:
     card = kit.frame("kiosk-card")
     inside = kit.row(card, margins=(40, 26), gap=40)
     inside.addWidget(kit.icon(icon, "lam", 72))
+    inside.addLayout(_way_words(kit, headline, sentence), 1)
+    return card
+
+
+def scan_card(kit: Kit, address: str) -> QFrame:
+    """The way with a phone: the number's own page, as a code."""
+    card = kit.frame("kiosk-card")
+    card.setObjectName("followByPhone")
+    inside = kit.row(card, margins=(40, 10), gap=kit.pick_raw(40, 20))
+    if kit.upright:
+        inside.addWidget(kit.icon("qr", "lam", 72))
+    sentence = _("Mở máy ảnh hoặc Zalo. Số hiện luôn trên điện thoại.")
+    inside.addLayout(_way_words(kit, _("Quét mã này"), sentence), 1)
+    inside.addWidget(CodePicture(kit, address, FOLLOW_CODE))
+    return card
+
+
+def staff_told(kit: Kit) -> QWidget:
+    """Who has been told of the printer, where the way to print again would stand."""
+    holder = QWidget()
+    holder.setObjectName("staffTold")
+    row = kit.row(holder, gap=20)
+    row.addWidget(kit.icon("check", "ink_soft", 40))
+    row.addWidget(kit.words(_("Đã báo cán bộ xem máy in"), "kiosk-row-soft", "ink_soft"), 1)
+    return holder
+
+
+def _way_words(kit: Kit, headline: str, sentence: str) -> QBoxLayout:
     words = kit.column(gap=2)
+    words.addStretch(1)
     words.addWidget(kit.words(headline, "kiosk-pair"))
     words.addWidget(kit.words(sentence, "kiosk-body", "ink_soft"))
-    inside.addLayout(words, 1)
-    return card
+    words.addStretch(1)
+    return words
 
 
 def _wait_sentence(outlook: Outlook) -> str:

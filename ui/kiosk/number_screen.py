@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from onestop_desk.words import _, phrases, plural
 from ui.kiosk import number_parts as parts
@@ -41,13 +41,22 @@ class NumberScreen(Screen):
     again_touched = Signal()
 
     def __init__(
-        self, kit: Kit, told: Told, result: Printed | None, *, reprints_left: int, slot: str = "below"
+        self,
+        kit: Kit,
+        told: Told,
+        result: Printed | None,
+        *,
+        reprints_left: int,
+        slot: str = "below",
+        by_itself: bool = False,
     ) -> None:
         super().__init__(kit)
         self.setObjectName("numberScreen")
         self.slip = slip_of(result)
         self._told, self._result, self._slot = told, result, slot
-        self._may_reprint = reprints_left > 0 and self.slip not in {Slip.PRINTING, Slip.SHOWN}
+        self._waits = by_itself and self.slip is Slip.FAILED
+        """The slip comes out by itself once the printer is back: asking for it again would not help."""
+        self._may_reprint = reprints_left > 0 and self.slip not in {Slip.PRINTING, Slip.SHOWN} and not self._waits
         self._left: KioskWords | None = None
         if kit.upright:
             self._build_upright()
@@ -61,10 +70,11 @@ class NumberScreen(Screen):
         done = plain_button(kit, "done", word, "check", height=height, kind="main", remark=" ")
         done.clicked.connect(self.closed)
         self._left = done.findChild(KioskWords, "doneRemark")
-        again = None
+        again: QWidget | None = parts.staff_told(kit) if self._waits else None
         if self._may_reprint:
-            again = plain_button(kit, "reprint", _("In lại phiếu"), "printer", height=height)
-            again.clicked.connect(self.again_touched)
+            reprint = plain_button(kit, "reprint", _("In lại phiếu"), "printer", height=height)
+            reprint.clicked.connect(self.again_touched)
+            again = reprint
         return Footer(kit, (again, done), wide_right=True)
 
     def count_down(self, seconds: int) -> None:
@@ -160,10 +170,16 @@ class NumberScreen(Screen):
 
     def _ways(self, whole: QBoxLayout) -> None:
         kit = self.kit
-        whole.addWidget(kit.words(_("Nhớ số bằng một trong hai cách"), "kiosk-pair"))
+        followed = bool(self._told.address)
+        ways = _("Nhớ số bằng một trong ba cách") if followed else _("Nhớ số bằng một trong hai cách")
+        whole.addWidget(kit.words(ways, "kiosk-pair"))
+        if followed:
+            whole.addWidget(parts.scan_card(kit, self._told.address))
         stays = _("Màn hình giữ nguyên, cứ thong thả.")
         whole.addWidget(parts.way_card(kit, "camera", _("Chụp ảnh màn hình này"), stays))
         beside = _("Cán bộ ở Quầy hướng dẫn ghi giúp. Nhờ ông/bà báo máy in cần xem lại.")
+        if self._waits:
+            beside = _("Cán bộ ở Quầy hướng dẫn ghi giúp. Máy in chạy lại thì phiếu tự in ra.")
         whole.addWidget(parts.way_card(kit, "pencil", _("Nhờ ghi số ra giấy"), beside))
         whole.addStretch(1)
 

@@ -104,11 +104,11 @@ class PlaceScreen(Screen):
 class CodePicture(QWidget):
     """A code for a phone, with its quiet zone; each module a whole number of pixels."""
 
-    def __init__(self, kit: Kit, address: str) -> None:
+    def __init__(self, kit: Kit, address: str, side: tuple[int, int] = CODE) -> None:
         super().__init__()
         self.setObjectName("bookingCode")
         self._code = codes.shared().one(address, "M")
-        self._side = kit.pick(*CODE)
+        self._side = kit.pick(*side)
         self._image = QPixmap()
         self._image.loadFromData(self._code.png(4))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -169,7 +169,14 @@ class Screens:
         if told is None:
             return None
         result = window.slips.printed
-        screen = NumberScreen(window.kit, told, result, reprints_left=flow.reprints_left, slot=self._slot)
+        screen = NumberScreen(
+            window.kit,
+            told,
+            result,
+            reprints_left=flow.reprints_left,
+            slot=self._slot,
+            by_itself=window.slips.come_by_themselves,
+        )
         screen.closed.connect(window.close_number)
         screen.again_touched.connect(window.print_again)
         return screen

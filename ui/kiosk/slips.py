@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from onestop_desk.domain.printing import PrinterState
 from onestop_desk.services.ports import NoPrinter, PrinterError, TicketPaper, TicketPrinter
 from ui.background import RunTask
-from ui.devices.printer import ScreenPrinter
+from ui.devices.printer import ScreenPrinter, ShowsSlips
 from ui.kiosk.hall import Hall, Told
 
 _log = logging.getLogger(__name__)
@@ -46,6 +47,11 @@ class Slips(QObject):
         """Whether the number on the screen has no slip."""
         return self.printed is not None and self.printed.problem is not None
 
+    @property
+    def come_by_themselves(self) -> bool:
+        """Whether a slip that failed waits in a queue, and the desk is told of the printer."""
+        return isinstance(self._printer, ShowsSlips) and self._printer.on_paper
+
     def begin(self, told: Told | None) -> None:
         """Prints a new number; after a failure the screen stays the careful one until a slip comes out."""
         self.told, self._copy = told, 1
@@ -71,7 +77,22 @@ class Slips(QObject):
         )
 
     def _picture(self) -> bytes | None:
-        return self._printer.picture if isinstance(self._printer, ScreenPrinter) else None
+        return self._printer.picture if isinstance(self._printer, ShowsSlips) else None
+
+    def hear(self, state: PrinterState) -> None:
+        """The printer has a trouble or is back, and slips that waited came out by themselves."""
+        self._problem = state.health if state.stopped else None
+        if self.told is None or self.printed is None or self.printed.picture is not None:
+            return
+        number = self.told.taken.number
+        held = number in {*state.waiting, *state.unsure, *state.expired}
+        if self.printed.problem is None and held and state.stopped:
+            self.printed = Printed(problem=state.health)
+        elif self.printed.problem is not None and not held and not state.stopped:
+            self.printed = Printed()
+        else:
+            return
+        self.answered.emit()
 
     def _done(self, sheet: int, printed: Printed) -> None:
         self._problem = printed.problem

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.guide import Outcome, current
@@ -15,6 +15,7 @@ from onestop_desk.services.ports import TicketPrinter
 from onestop_desk.words import _, use
 from ui.background import RunTask, run_task
 from ui.devices.handheld import OWN_EAR
+from ui.devices.printer_station import StationPrinter
 from ui.devices.wedge import Wedge, token_in
 from ui.kiosk import flow as steps
 from ui.kiosk import guide_flow
@@ -49,6 +50,7 @@ class KioskWindow(QWidget):
     printer_troubled = Signal(str)
     """The printer failed; carries the problem's code for whoever can go and look."""
     number_shown = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -84,6 +86,8 @@ class KioskWindow(QWidget):
         self.slips = Slips(self, self.hall, printer, run)
         self.slips.answered.connect(self._on_printed)
         self.slips.troubled.connect(self.printer_troubled)
+        if isinstance(printer, StationPrinter):
+            printer.changed.connect(self.slips.hear)
         self.guide_slips = GuideSlips(self, printer, run)
         self.guide_slips.answered.connect(self._on_guide_printed)
         self.guide_slips.troubled.connect(self.printer_troubled)
@@ -206,6 +210,11 @@ class KioskWindow(QWidget):
         super().resizeEvent(event)
         if self._kit is not None and self._made_kit() != self._kit:
             self._build()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells whoever keeps its printer."""
+        self.closed.emit()
+        super().closeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A touch beside every button still shows that somebody is there."""
