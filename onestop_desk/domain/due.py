@@ -5,13 +5,13 @@ hours. A dossier received outside working time counts from the next session; an 
 of one counter) is outside working time.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onestop_desk.domain.dossiers import Ask
 from onestop_desk.domain.dossiers import Channel as Handed
-from onestop_desk.domain.hours import OpeningHours, Session, Spell, parse_clock
+from onestop_desk.domain.hours import OpeningHours, Spell, parse_clock
 from onestop_desk.domain.instants import HOUR, Instant, at, local, service_day, to_instant
 from onestop_desk.domain.procedures import Channel, Deadline, DeadlineKind
 
@@ -25,8 +25,6 @@ class WorkingTime:
     """The hours in which an office works on dossiers."""
 
     hours: OpeningHours
-    extra: Mapping[date, Sequence[Session]] = field(default_factory=dict)
-    """Sessions in which dossiers are received and nothing is counted."""
     _known: dict[date, tuple[Spell, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def spells(self, day: date) -> tuple[Spell, ...]:
@@ -40,11 +38,8 @@ class WorkingTime:
         return day.weekday() < _SATURDAY or day in self.hours.swapped or day in self.hours.exceptions
 
     def _spells(self, day: date) -> tuple[Spell, ...]:
-        sessions = self.hours.usual_sessions(day)
-        for other in self.extra.get(day, ()):
-            sessions = tuple(piece for session in sessions for piece in _outside(session, other))
         tz = self.hours.tz
-        return tuple(Spell(at(day, s.opens, tz), at(day, s.closes, tz)) for s in sessions)
+        return tuple(Spell(at(day, s.opens, tz), at(day, s.closes, tz)) for s in self.hours.ordinary_sessions(day))
 
     @property
     def day_length(self) -> int:
@@ -105,12 +100,6 @@ class WorkingTime:
                 total += max(0, min(spell.end, end) - max(spell.start, start))
             day += timedelta(days=1)
         return total
-
-
-def _outside(session: Session, other: Session) -> tuple[Session, ...]:
-    before = Session(session.opens, min(session.closes, other.opens))
-    after = Session(max(session.opens, other.closes), session.closes)
-    return tuple(piece for piece in (before, after) if piece.opens < piece.closes)
 
 
 def deadline_for(deadlines: Iterable[Deadline], channel: Handed) -> Deadline | None:

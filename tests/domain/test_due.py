@@ -1,5 +1,6 @@
 """Due dates: a table around lunch, closing, 15:00, Tết and swapped Saturdays; and a model that counts every minute."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -99,7 +100,7 @@ def test_a_working_day_with_a_cut_off_starts_the_next_day_when_received_after_it
 
 
 def test_received_in_the_ninth_hour_counts_from_the_next_session() -> None:
-    with_ninth = WorkingTime(HOURS, NINTH_HOUR)
+    with_ninth = WorkingTime(replace(HOURS, extra=NINTH_HOUR))
     assert due_at(SAME_DAY, instant("2026-11-26 17:30"), with_ninth) == instant("2026-11-27 17:00")
     assert due_at(SAME_DAY, instant("2026-11-26 16:45"), with_ninth) == instant("2026-11-27 17:00")
     assert due_at(SAME_DAY, instant("2026-11-26 16:45"), TIME) == instant("2026-11-27 17:00")
