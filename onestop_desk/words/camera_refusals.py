@@ -22,6 +22,7 @@ WHY = {
     "unreachable": marked("không kết nối được"),
     "no_picture": marked("trả lời nhưng không có hình"),
     "missing": marked("không có hình ở địa chỉ này"),
+    "no_player": marked("máy này thiếu phần phát hình, hãy xem ở máy khác"),
 }
 
 
