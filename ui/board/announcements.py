@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
+from typing import Protocol
 
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.services.ports import Announcer
@@ -31,15 +33,45 @@ class Phase(Enum):
     STEADY = "steady"
 
 
+class SpokenCalls(Protocol):
+    """Remembers over a restart which call was announced last."""
+
+    def last(self, day: date) -> int | None:
+        """Its running number; None when nothing is known of that day."""
+
+    def keep(self, day: date, call_no: int) -> None:
+        """That one is over."""
+
+
+class NothingKept:
+    """Remembers nothing: what was called before the start is shown and not announced."""
+
+    def last(self, day: date) -> int | None:
+        """Unknown."""
+        return None
+
+    def keep(self, day: date, call_no: int) -> None:
+        """Forgets it."""
+
+
 class Announcements:
     """The queue of calls to be announced.
 
     Feed it every snapshot with `take_in`, and call `advance` when the instant of `wakes_at` has come. The clock is a
-    steady one in microseconds; whether a call is still worth speaking is judged by the snapshot's own instant.
+    steady one in microseconds; whether a call is still worth speaking is judged by the snapshot's own instant. With
+    `spoken`, a board that was started again in the middle of the day announces whom it had not yet announced.
     """
 
-    def __init__(self, clock: Callable[[], int], announcer: Announcer, *, blinking: bool = True) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], int],
+        announcer: Announcer,
+        *,
+        blinking: bool = True,
+        spoken: SpokenCalls | None = None,
+    ) -> None:
         self._clock = clock
+        self._spoken: SpokenCalls = spoken or NothingKept()
         self._announcer = announcer
         self._blinking = blinking
         self._queue: deque[BoardCall] = deque()
@@ -47,6 +79,7 @@ class Announcements:
         self._started = 0
         self._heard = False
         self._seen: int | None = None
+        self._kept = 0
         self._last: BoardView | None = None
 
     @property
@@ -82,7 +115,8 @@ class Announcements:
         newest = max((call.call_no for call in view.calls), default=0)
         if self._seen is None:
             # The board has just started: what was called before is on show, nobody is called a second time.
-            self._seen = newest
+            kept = self._spoken.last(view.day.day)
+            self._seen = newest if kept is None else min(kept, newest)
         fresh = [call for call in view.calls if call.call_no > self._seen and not call.withdrawn]
         fresh.sort(key=lambda call: call.call_no)
         self._queue.extend(call for call in fresh if call.speak_until > view.now)
@@ -93,6 +127,7 @@ class Announcements:
     def advance(self) -> None:
         """Ends the announcement whose time is over and starts the next."""
         if self._current is not None and self._over():
+            self._keep(self._current)
             self._current = None
         if self._current is None and self._queue:
             self._start(self._queue.popleft())
@@ -126,8 +161,15 @@ class Announcements:
             # A late word about an earlier call must not cut this one short.
             if self._current is call:
                 self._heard = True
+                # At once: a board that dies during the rest of the flash must not say it a second time.
+                self._keep(call)
 
         self._announcer.announce(call, heard)
+
+    def _keep(self, call: BoardCall) -> None:
+        if self._last is not None and call.call_no > self._kept:
+            self._kept = call.call_no
+            self._spoken.keep(self._last.day.day, call.call_no)
 
     def _over(self) -> bool:
         gone = self._clock() - self._started
@@ -138,7 +180,7 @@ class Announcements:
             self._queue.clear()
             self._current = None
             # Running numbers may begin again with the day; nothing of the new day has been announced yet.
-            self._seen = 0
+            self._seen = self._kept = 0
 
     def _drop_withdrawn(self, view: BoardView) -> None:
         live = {call.call_id for call in view.calls if not call.withdrawn}

@@ -12,7 +12,7 @@ from onestop_desk.domain.instants import SECOND, Instant
 from onestop_desk.services.ports import Announcer
 from onestop_desk.services.views import BoardView
 from onestop_desk.words import _, phrases
-from ui.board.announcements import Announcements
+from ui.board.announcements import Announcements, SpokenCalls
 from ui.board.cinema import Cinema
 from ui.board.films import Film, Films, Quiet, no_films, somebody_may_watch
 from ui.board.freshness import Freshness
@@ -52,6 +52,7 @@ class BoardWindow(QWidget):
         clock: Callable[[], int] = steady,
         guess: Callable[[], Instant] = wall,
         films: Films = no_films,
+        spoken: SpokenCalls | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("board")
@@ -59,7 +60,7 @@ class BoardWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._services, self._contrast, self._clock = services, contrast, clock
         self._fresh = Freshness(clock, guess)
-        self._announcements = Announcements(clock, announcer, blinking=not contrast)
+        self._announcements = Announcements(clock, announcer, blinking=not contrast, spoken=spoken)
         self._films, self._quiet = films, Quiet(clock)
         self._listed: tuple[Film, ...] = ()
         self.cinema = Cinema(self)

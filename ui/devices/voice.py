@@ -13,8 +13,8 @@ from onestop_desk.services.views import BoardCall
 
 LONGEST = 28_000
 """Milliseconds after which an announcement is over, heard or not: the next citizen does not wait for a machine."""
-PATIENCE = 12_000
-"""So long a sentence that broke off waits for a loudspeaker that comes back."""
+PATIENCE = 18_000
+"""So long a sentence that broke off waits for a loudspeaker that comes back, or for the engine that is started anew."""
 LOOK_AGAIN = 250
 CHIME = Said("", "", "")
 """Stands for the two strokes before a sentence."""
@@ -92,12 +92,13 @@ class _Speech:
     tried: list[Way] = field(default_factory=list)
     """Ways that broke off the sentence that is on now."""
     broke: bool = False
+    """Something broke off since a sentence was last said whole: the loudspeaker may come back."""
 
-    def go_on(self) -> None:
+    def go_on(self, *, whole: bool = False) -> None:
         """The sentence is over; the next has every way again."""
         self.said.popleft()
         self.tried.clear()
-        self.broke = False
+        self.broke = self.broke and not whole
 
 
 class Voice:
@@ -235,7 +236,7 @@ class Voice:
         self._alarm.clear()
         self._try = self._way = None
         if whole:
-            speech.go_on()
+            speech.go_on(whole=True)
         else:
             speech.tried.append(way)
             speech.broke = True
