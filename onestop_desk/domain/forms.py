@@ -1,4 +1,4 @@
-"""Papers of a visit that a clerk prints: the official forms as data, who lacks which paper, until when a turn is kept."""
+"""The papers of a visit as rules: official forms as data, who lacks which paper, until when a turn is kept."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -92,6 +92,8 @@ class Part:
     row: Mapping[str, str] = field(default_factory=dict)
     """What stands in an empty row of a table, by column."""
     receivers: tuple[str, ...] = ()
+    asked: bool = False
+    """Whether the clerk may type it before it is printed; nothing typed there is kept."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class Form:
     """One official form, as `resources/office/forms.json` has it."""
 
     no: str
+    """As the annex numbers it; empty for the declaration, which is our own."""
     name: str
     about: About
     parts: tuple[Part, ...] = ()
@@ -110,7 +113,7 @@ class Form:
     @property
     def kind(self) -> str:
         """As its prints are counted."""
-        return FORM_KIND.format(no=self.no)
+        return FORM_KIND.format(no=self.no) if self.no else Kind.DECLARATION
 
 
 @dataclass(frozen=True)

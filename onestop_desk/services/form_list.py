@@ -17,17 +17,23 @@ def forms() -> Mapping[str, Form]:
     return _read()[0]
 
 
+def declaration() -> Form:
+    """The declaration that is printed with everything filled in that is known; our own, no form of the annex."""
+    return _read()[2]
+
+
 def missing_reasons() -> tuple[str, ...]:
     """Why a paper is missing, as short sentences; the first is the usual one."""
     return _read()[1]
 
 
 @lru_cache(maxsize=1)
-def _read() -> tuple[Mapping[str, Form], tuple[str, ...]]:
+def _read() -> tuple[Mapping[str, Form], tuple[str, ...], Form]:
     told = read_json(FILE)
     try:
         listed = [_form(row, told["legal"]) for row in told["forms"]]
-        return {form.no: form for form in listed}, tuple(row["vi"] for row in told["missing_reasons"])
+        reasons = tuple(row["vi"] for row in told["missing_reasons"])
+        return {form.no: form for form in listed}, reasons, _form(told["declaration"], "")
     except (KeyError, TypeError, ValueError) as error:
         raise Refusal("bad_catalogue", file="forms.json", problem=str(error)) from None
 

@@ -1,4 +1,4 @@
-"""The papers that a clerk prints for a citizen: which forms the head allows, what a visit fills in, what was printed."""
+"""The papers a clerk prints for a citizen: which forms the head allows, what a visit fills in, what was printed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,12 +7,15 @@ from typing import Any
 
 from onestop_desk.data import catalogue, office, printed_forms, tickets, visits
 from onestop_desk.data.tx import Row, Tx
+from onestop_desk.domain import due
+from onestop_desk.domain.dossiers import Channel
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.forms import About, FormState, Kind, back_before, missing_of
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.outcomes import Outcome
 from onestop_desk.domain.procedures import Procedure
 from onestop_desk.domain.tickets import State
+from onestop_desk.domain.visit_papers import RegisterRow, VisitPaper, VisitPapers
 from onestop_desk.services import form_list
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.catalogue.stored import StoredVersion, stored
@@ -23,67 +26,6 @@ from onestop_desk.services.rights import Right
 
 SETTING = "forms"
 """Stored beside the rules: {number of a form: {on: 0 or 1, checked: ISO day or null}}."""
-
-
-@dataclass(frozen=True)
-class VisitPaper:
-    """One procedure of a visit with everything that its papers say."""
-
-    visit_procedure_id: str
-    position: int
-    procedure: Procedure | None
-    """In the version under which it was received; None while none is chosen."""
-    agency: str
-    ticked: tuple[str, ...]
-    missing: tuple[str, ...]
-    """Ids of what is to be brought: as was said, or the required papers that are not ticked."""
-    outcome: Outcome | None
-    dossier_code: str
-    request: int
-    """Which request for papers of this dossier a slip printed now is; 1 is the first."""
-    refusal_reason: str
-    """Code of a reason of the kind `refused`."""
-    note: str
-    received_at: Instant | None
-    """As the provincial system says it, None where it has said nothing."""
-    due_at: Instant | None
-
-
-@dataclass(frozen=True)
-class VisitPapers:
-    """A visit of today, as printed papers need it."""
-
-    ticket_id: str
-    number: str
-    token: str
-    state: State
-    day: date
-    line_name: str
-    at: Instant
-    """When its papers were taken in: the end of the visit, or now."""
-    now: Instant
-    name: str
-    phone: str
-    kept: bool
-    """Whether the turn is kept: set aside, not over."""
-    back_before: Instant | None
-    """By when somebody whose turn is kept should be back; None when today is too late."""
-    procedures: tuple[VisitPaper, ...]
-
-
-@dataclass(frozen=True)
-class RegisterRow:
-    """One dossier of the register; an empty text is not known."""
-
-    code: str
-    procedure: str
-    person: str
-    phone: str
-    agency: str
-    received_at: Instant | None
-    due_at: Instant | None
-    returned_at: Instant | None
-    by_post: bool
 
 
 @dataclass(frozen=True)
@@ -189,16 +131,16 @@ class Forms:
                 phone or "",
                 row.state is not State.DONE and row.service_day == tx.day.isoformat(),
                 back_before(tx.now, closes, line.minutes),
-                tuple(_paper(tx, vp, read) for vp in rows),
+                tuple(_paper(tx, config, vp, read, closed_at or tx.now) for vp in rows),
             )
 
     def register(self, first: date, last: date) -> tuple[RegisterRow, ...]:
         """The dossiers received from one day to another, both included; raises Refusal("bad_days")."""
         if last < first:
             raise Refusal("bad_days")
-        with self._context.look((printed_forms.register(first, last),)) as (tx, _config, (rows,)):
+        with self._context.look((printed_forms.register(first, last),)) as (tx, config, (rows,)):
             versions = _versions(tx, tuple(sorted({row[2] for row in rows if row[2]})))
-            return tuple(_register_row(row, versions) for row in rows)
+            return tuple(_register_row(config, row, versions) for row in rows)
 
 
 def _states(config: Config) -> tuple[FormState, ...]:
@@ -236,10 +178,12 @@ def _versions(tx: Tx, ids: tuple[str, ...]) -> dict[str, StoredVersion]:
     return {row[1]: stored(row) for row in tx.reads(catalogue.versions(ids))[0]} if ids else {}
 
 
-def _paper(tx: Tx, vp: visits.VisitProcedureRow, read: _Read) -> VisitPaper:
+def _paper(tx: Tx, config: Config, vp: visits.VisitProcedureRow, read: _Read, at: Instant) -> VisitPaper:
     version = read.versions.get(vp.version_id or "")
     code = vp.dossier_code or ""
-    _code, received, due = read.dossiers.get(code, (code, None, None))
+    _code, received, due_at = read.dossiers.get(code, (code, None, None))
+    if due_at is None and version is not None:
+        due_at = _due(config, version.procedure, received or at)
     papers = version.procedure.papers if version else ()
     return VisitPaper(
         vp.id,
@@ -253,16 +197,24 @@ def _paper(tx: Tx, vp: visits.VisitProcedureRow, read: _Read) -> VisitPaper:
         1 + (visits.paper_requests(tx, code, vp.id) if code else 0),
         vp.refusal_reason or "",
         vp.note or "",
-        received,
-        due,
+        received or at,
+        due_at,
     )
 
 
-def _register_row(row: Row, versions: Mapping[str, StoredVersion]) -> RegisterRow:
-    code, imported, version_id, name, phone, agency, received, due, returned, by_post = row
+def _due(config: Config, procedure: Procedure, received: Instant) -> Instant | None:
+    """As the catalogue promises it at the counter (domain.md §1.5); None where it only has words."""
+    promised = due.deadline_for(procedure.deadlines, Channel.COUNTER)
+    return due.due_at(promised, received, due.WorkingTime(config.hours)) if promised else None
+
+
+def _register_row(config: Config, row: Row, versions: Mapping[str, StoredVersion]) -> RegisterRow:
+    code, imported, version_id, name, phone, agency, received, due_at, returned, by_post = row
     version = versions.get(version_id or "")
+    if due_at is None and version is not None and received is not None:
+        due_at = _due(config, version.procedure, received)
     procedure = imported or (version.procedure.name if version else "")
     decides = agency or (version.agency if version else "")
     return RegisterRow(
-        code or "", procedure, name or "", phone or "", decides, received, due, returned, bool(by_post)
+        code or "", procedure, name or "", phone or "", decides, received, due_at, returned, bool(by_post)
     )
