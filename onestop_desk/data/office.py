@@ -50,6 +50,9 @@ CONFIG: tuple[Statement, ...] = (
     ),
     statement("SELECT counter_id, line_id, role FROM counter_line WHERE office_id = :office"),
     statement("SELECT id, name, role, active FROM staff WHERE office_id = :office ORDER BY name, id"),
+    statement(
+        "SELECT id, kind, name, from_day, to_day, rules FROM programme WHERE office_id = :office ORDER BY from_day, id"
+    ),
 )
 """Everything that changes only when `settings_version` does."""
 

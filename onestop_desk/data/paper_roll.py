@@ -1,5 +1,6 @@
 """Numbers of the paper roll in the database: entered on the day they were given, not on the day they are typed in."""
 
+from onestop_desk.data import reports
 from onestop_desk.data.tickets import COLUMNS, TicketRow, ticket
 from onestop_desk.data.tx import Tx
 
@@ -29,6 +30,7 @@ def raise_series(tx: Tx, day: str, letter: str, number: int) -> None:
 
 def insert(tx: Tx, **places: object) -> TicketRow:
     """A new ticket that waits since its true time; the row as it is stored."""
+    reports.forget(tx, str(places["service_day"]))
     tx.write(_INSERT, **places)
     stored = tx.read_one(f"SELECT {COLUMNS} FROM ticket t WHERE t.id = :ticket", ticket=places["id"])
     if stored is None:

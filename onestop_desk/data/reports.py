@@ -1,4 +1,4 @@
-"""What figures are counted from, in the database: the tickets of a day, what happened to visits, and what else is told."""
+"""What figures are counted from, in the database: tickets of a day, what became of visits, what else is told."""
 
 from collections.abc import Sequence
 
@@ -79,10 +79,20 @@ def first_day() -> Statement:
     return statement("SELECT min(service_day) FROM ticket WHERE office_id = :office")
 
 
+def counted_days(first: str, last: str) -> Statement:
+    """The statement that lists the days that were counted already."""
+    return statement(
+        "SELECT service_day FROM day_figures WHERE office_id = :office AND service_day BETWEEN :first AND :last",
+        first=first,
+        last=last,
+    )
+
+
 def counted(first: str, last: str) -> Statement:
     """The statement that lists (day, figures) of the days that were counted already."""
     return statement(
-        "SELECT service_day, figures FROM day_figures WHERE office_id = :office AND service_day BETWEEN :first AND :last",
+        "SELECT service_day, figures FROM day_figures WHERE office_id = :office"
+        " AND service_day BETWEEN :first AND :last",
         first=first,
         last=last,
     )
@@ -91,7 +101,8 @@ def counted(first: str, last: str) -> Statement:
 def counted_places(first: str, last: str) -> Statement:
     """The statement that lists (day, places) of the days that were counted already."""
     return statement(
-        "SELECT service_day, places FROM day_figures WHERE office_id = :office AND service_day BETWEEN :first AND :last",
+        "SELECT service_day, places FROM day_figures WHERE office_id = :office"
+        " AND service_day BETWEEN :first AND :last",
         first=first,
         last=last,
     )
@@ -152,6 +163,16 @@ def refused(first: str, last: str) -> Statement:
     )
 
 
+def refused_by_day(first: str, last: str) -> Statement:
+    """The statement that counts (day, line, how many) of people who asked for a number and got none."""
+    return statement(
+        "SELECT service_day, line_id, count(*) FROM refused_number WHERE office_id = :office"
+        " AND service_day BETWEEN :first AND :last GROUP BY service_day, line_id",
+        first=first,
+        last=last,
+    )
+
+
 def add_refused(tx: Tx, row_id: str, line_id: str, code: str) -> None:
     """Somebody asked for a number and got none; the same row again is the same showing."""
     tx.write(
@@ -168,6 +189,16 @@ def guided_rows(first: str, last: str) -> Statement:
     return statement(
         "SELECT id, day, result, reason, at FROM guided WHERE office_id = :office AND day BETWEEN :first AND :last"
         " ORDER BY at, id",
+        first=first,
+        last=last,
+    )
+
+
+def guided_by_day(first: str, last: str) -> Statement:
+    """The statement that counts (day, result, reason, how many) of walks of the guide."""
+    return statement(
+        "SELECT day, result, reason, count(*) FROM guided WHERE office_id = :office AND day BETWEEN :first AND :last"
+        " GROUP BY day, result, reason",
         first=first,
         last=last,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onestop_desk.data import reports
 from onestop_desk.data.tx import Row, Statement, Tx, statement
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.numbers import TicketNumber
@@ -160,7 +161,12 @@ def _update(names: tuple[str, ...]) -> str:
 
 
 def update(tx: Tx, row: TicketRow, state: State, sets: dict[str, object]) -> None:
-    """A ticket in its new state; the office's lock or the ticket's own row lock makes the version hold."""
+    """A ticket in its new state; the office's lock or the ticket's own row lock makes the version hold.
+
+    One of a past day takes with it what that day had come to: it is counted again.
+    """
+    if row.service_day != tx.day.isoformat():
+        reports.forget(tx, row.service_day)
     tx.write(_update(tuple(sets)), state=state.value, ticket=row.id, version=row.version, **sets)
 
 

@@ -1,6 +1,6 @@
 """Opening hours: the sessions of a day, the half-day an instant falls in, and when the office opens next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -41,9 +41,16 @@ class OpeningHours:
     """Days worked in exchange for a day off -> the weekday whose sessions they take."""
     cuts: Mapping[date, tuple[Session, ...]] = field(default_factory=dict)
     """Hours closed on a day that is otherwise open."""
+    extra: Mapping[date, Sequence[Session]] = field(default_factory=dict)
+    """Sessions that a programme adds to a day that is open anyway ("Giờ thứ 9")."""
 
     def usual_sessions(self, day: date) -> tuple[Session, ...]:
-        """The sessions of a day, closed hours not cut out: an exception wins over a closure, that over the week."""
+        """The sessions of a day, closed hours not cut out and those that a programme adds among them."""
+        found = self.ordinary_sessions(day)
+        return _joined((*found, *self.extra.get(day, ()))) if found else ()
+
+    def ordinary_sessions(self, day: date) -> tuple[Session, ...]:
+        """The sessions of a day without what programmes add: an exception wins over a closure, that over the week."""
         if day in self.exceptions:
             return self.exceptions[day]
         if day in self.closures:
@@ -58,7 +65,7 @@ class OpeningHours:
         return found
 
     def usual_spells(self, day: date) -> tuple[Spell, ...]:
-        """The usual sessions of a day as instants: what half-days and slots are counted by."""
+        """The usual sessions of a day as instants: what slots are counted by."""
         return self._spells(day, self.usual_sessions(day))
 
     def _spells(self, day: date, sessions: tuple[Session, ...]) -> tuple[Spell, ...]:
@@ -104,10 +111,21 @@ class OpeningHours:
         The afternoon starts when the last session but one ends, or at noon on a day with a single session.
         """
         day = service_day(instant, self.tz)
-        spells = self.usual_spells(day)
+        spells = self._spells(day, self.ordinary_sessions(day))
         if len(spells) > 1:
             return day, instant >= spells[-2].end
         return day, local(instant, self.tz).hour >= 12
+
+
+def _joined(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Sessions in order; those that meet or overlap are one."""
+    found: list[Session] = []
+    for session in sorted(sessions, key=lambda s: s.opens):
+        if found and session.opens <= found[-1].closes:
+            found[-1] = Session(found[-1].opens, max(found[-1].closes, session.closes))
+        else:
+            found.append(session)
+    return tuple(found)
 
 
 def _without(session: Session, cut: Session) -> tuple[Session, ...]:

@@ -12,7 +12,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.reporting import Better, Figure, Judged, Target, Unit
 
 LATE_AFTER_DAYS = 5
-"""Calendar days between a decision and its import after which an announcement is late: our choice, no rule gives one."""
+"""Calendar days between a decision and its import after which an announcement is late; our choice, no rule says it."""
 
 
 class Group(StrEnum):

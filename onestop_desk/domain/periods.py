@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from onestop_desk.domain.errors import Refusal
 
+LAST_START = 28
+"""The last day on which a month may begin: every month has one."""
 MOST_DAYS = 800
 """No report looks at more days at once."""
 
@@ -56,7 +58,7 @@ def month_of(day: date, starts_on: int = 1) -> Period:
 
     Some provinces count so (domain.md §2.3). Raises Refusal("bad_period") unless 1 ≤ starts_on ≤ 28.
     """
-    if not 1 <= starts_on <= 28:
+    if not 1 <= starts_on <= LAST_START:
         raise Refusal("bad_period", starts_on=starts_on)
     first = day.replace(day=starts_on)
     if first > day:

@@ -210,6 +210,8 @@ class ProgrammeRow:
     """By code; which ones there are depends on the kind."""
     target: Target | None
     met: bool | None
+    target_of: str = ""
+    """Code of the figure that the target is for; empty without a target."""
 
 
 @dataclass(frozen=True)

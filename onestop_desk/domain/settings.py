@@ -5,6 +5,7 @@ from typing import Any
 
 from onestop_desk.domain.bookings import BookingRules
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.periods import LAST_START
 from onestop_desk.domain.turns import TurnRules
 
 
@@ -49,17 +50,23 @@ class OfficeSettings:
     no_show_days: int = _setting(30, "days for which a missed appointment counts")
     early_minutes: int = _setting(60, "minutes before the slot from which one can check in")
     code_tries: int = _setting(10, "wrong booking codes from one place on one day")
+    kept_minutes: int = _setting(12, "minutes after its slot until which a booking counts as called in time")
+    month_starts_on: int = _setting(1, "day on which a month of reports begins, at most 28", least=1)
     disk_free_gb: int = _setting(2, "gigabytes that must be free where the data lies")
     backup_days: int = _setting(1, "days of service outside the last backup at which the morning check asks for one")
     catalogue_days: int = _setting(90, "days after the last import at which the catalogue counts as old; 0 never")
     boards: int = _setting(1, "boards the hall has, which the morning check looks for")
     kiosks: int = _setting(1, "kiosks the hall has, which the morning check looks for")
 
+    board_second_language: bool = _setting(True, "the board also says everything in English")
+
     def __post_init__(self) -> None:
         for item in fields(self):
             value = getattr(self, item.name)
             if not isinstance(value, int) or value < item.metadata["least"] or value > 100_000:
                 raise Refusal("bad_setting", name=item.name, value=str(value))
+        if self.month_starts_on > LAST_START:
+            raise Refusal("bad_setting", name="month_starts_on", value=str(self.month_starts_on))
 
     @property
     def turn_rules(self) -> TurnRules:

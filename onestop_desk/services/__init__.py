@@ -34,8 +34,10 @@ from onestop_desk.services.ports import Ports
 from onestop_desk.services.printed_sheets import PrintedSheets
 from onestop_desk.services.printers import Printers
 from onestop_desk.services.procedures import Procedures
+from onestop_desk.services.programmes import Programmes
 from onestop_desk.services.public import Public
 from onestop_desk.services.ratings import Ratings
+from onestop_desk.services.reports import Reports
 from onestop_desk.services.sign_in import SignIn
 from onestop_desk.services.starter import Setup
 from onestop_desk.services.stations import Stations
@@ -67,12 +69,15 @@ class Services:
     ratings: Ratings
     people: People
     announcing: Announcing
+    emergency: Emergency
     stations: Stations
     cameras: Cameras
     checks: Checks
     paper_roll: PaperRoll
     printers: Printers
     forms: Forms
+    programmes: Programmes
+    reports: Reports
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -154,12 +159,15 @@ class Premises:
             Ratings(context),
             People(context),
             Announcing(context),
+            Emergency(context),
             asked.stations,
             asked.cameras,
             Checks(context, asked),
             PaperRoll(context, procedures),
             Printers(context, measures),
             Forms(context),
+            Programmes(context),
+            Reports(context),
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from onestop_desk.data.tx import Row
 from onestop_desk.domain.hours import OpeningHours, Session, parse_clock, parse_sessions
 from onestop_desk.domain.instants import MINUTE
+from onestop_desk.domain.programmes import ExtraSessions, Kind, Programme, promise_on, rules_of
 from onestop_desk.domain.settings import OfficeSettings, settings_from
 from onestop_desk.domain.turns import Role
 from onestop_desk.services.views import CounterLineView, CounterView, LineView, OfficeView, StaffView
@@ -101,6 +102,12 @@ class Config:
     """Counter id -> line id -> role."""
     staff: Mapping[str, StaffView]
     absences: Mapping[date, tuple[Absence, ...]]
+    programmes: tuple[Programme, ...] = ()
+    """By the day they begin."""
+
+    def promise_on(self, day: date) -> int:
+        """Minutes of waiting that are promised on a day."""
+        return promise_on(self.programmes, day, self.settings.waiting_promise)
 
     @cached_property
     def help_delay(self) -> int:
@@ -126,7 +133,7 @@ class Config:
         return {line_id} | {other for c in self.counters_of(line_id) for other in self.serves[c]}
 
 
-def _hours(stored: Mapping[str, Any], tz: str) -> OpeningHours:
+def _hours(stored: Mapping[str, Any], tz: str, programmes: tuple[Programme, ...] = ()) -> OpeningHours:
     weekly: dict[int, tuple[Session, ...]] = {
         int(day): parse_sessions(pairs) for day, pairs in stored.get("hours", {}).items()
     }
@@ -137,7 +144,7 @@ def _hours(stored: Mapping[str, Any], tz: str) -> OpeningHours:
         for day, rows in stored.get("closed_hours", {}).items()
     }
     holidays = PublicHolidays(closures, frozenset(exceptions))
-    return OpeningHours(weekly, exceptions, holidays, tz, SwappedDays(), cuts)
+    return OpeningHours(weekly, exceptions, holidays, tz, SwappedDays(), cuts, ExtraSessions(programmes))
 
 
 def _absences(stored: Mapping[str, Any]) -> dict[date, tuple[Absence, ...]]:
@@ -162,10 +169,11 @@ def _lines(rows: Sequence[Row]) -> tuple[dict[str, LineView], dict[str, tuple[st
 
 def read_config(answers: Sequence[Sequence[Row]]) -> Config:
     """The configuration from the answers to `data.office.CONFIG`."""
-    (office_row,), settings, line_rows, counter_rows, role_rows, staff_rows = answers
+    (office_row,), settings, line_rows, counter_rows, role_rows, staff_rows, programme_rows = answers
     office_id, name, commune, authority, is_demo, tz, version = office_row
     stored = {key: json.loads(value) for key, value in settings}
     lines, papers = _lines(line_rows)
+    programmes = tuple(_programme(row) for row in programme_rows)
     serves: dict[str, dict[str, Role]] = {row[0]: {} for row in counter_rows}
     for counter_id, line_id, role in role_rows:
         serves[counter_id][line_id] = Role(role)
@@ -180,14 +188,21 @@ def read_config(answers: Sequence[Sequence[Row]]) -> Config:
         OfficeView(office_id, name, commune, authority, bool(is_demo), tz),
         settings_from(stored.get("rules", {})),
         stored,
-        _hours(stored, tz),
+        _hours(stored, tz, programmes),
         lines,
         papers,
         counters,
         serves,
         {row[0]: StaffView(row[0], row[1], row[2], bool(row[3])) for row in staff_rows},
         _absences(stored),
+        programmes,
     )
+
+
+def _programme(row: Row) -> Programme:
+    programme_id, kind, name, first, last, rules = row
+    ends = date.fromisoformat(last) if last else None
+    return Programme(programme_id, Kind(kind), name, date.fromisoformat(first), ends, rules_of(json.loads(rules)))
 
 
 def _served(roles: Mapping[str, Role], lines: Mapping[str, LineView]) -> tuple[CounterLineView, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from onestop_desk.data import people, ratings, tickets
+from onestop_desk.data import people, ratings, reports, tickets
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.data.tx import Row
 from onestop_desk.domain.errors import Refusal
@@ -169,6 +169,7 @@ def _write(action: Action, row: TicketRow, said: Rated, note: str | None, face: 
     )
     if not is_first:
         raise Refusal("already_rated")
+    reports.forget(action.tx, row.service_day)
     # Under its own id, not the ticket's: whoever looks a number up at the desk is not told how it was rated.
     action.note(
         "rating", said.rating_id, ticket=row.id, level=said.level.value, reasons=list(said.reasons), face=face.value

@@ -23,6 +23,8 @@ class Right(StrEnum):
     CITIZEN_DATA = "citizen_data"
     RATE = "rate"
     READ_RATINGS = "read_ratings"
+    READ_REPORTS = "read_reports"
+    READ_CLERK_FIGURES = "read_clerk_figures"
     SEE_CAMERAS = "see_cameras"
     CALL_FOR_HELP = "call_for_help"
     BOARD_MESSAGE = "board_message"
@@ -45,6 +47,8 @@ _WHO = {
     # Nobody rates their own work.
     Right.RATE: frozenset({"station", "citizen"}),
     Right.READ_RATINGS: frozenset({"head"}),
+    Right.READ_REPORTS: _STAFF | {"system"},
+    Right.READ_CLERK_FIGURES: frozenset({"head"}),
     Right.SEE_CAMERAS: frozenset({"head"}),
     # A desk where nobody is signed in calls for help too, and ends it.
     Right.CALL_FOR_HELP: _STAFF | {"station"},

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.instants import MINUTE, SECOND, Instant
+from onestop_desk.domain.instants import MINUTE, SECOND, Instant, service_day
 from onestop_desk.domain.turns import Role, effective_order
 from onestop_desk.services.hall import Hall
 from onestop_desk.services.procedures import Procedures
@@ -49,7 +49,7 @@ def waiting_row(hall: Hall, row: TicketRow, role: Role, procedures: Procedures) 
         row.slot_start,
         row.returned,
         row.kept_until if row.kept_until > hall.now else None,
-        waited > config.settings.waiting_promise * MINUTE,
+        waited > config.promise_on(service_day(hall.now, config.office.tz)) * MINUTE,
         owners[0] if role is Role.HELP and owners else None,
     )
 

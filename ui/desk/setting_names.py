@@ -36,6 +36,8 @@ def setting_name(name: str) -> tuple[str, str]:
         "no_show_limit": (_("Lỡ hẹn mấy lần thì chỉ đặt được trong ngày"), _("lần")),
         "no_show_days": (_("Một lần lỡ hẹn được nhớ trong"), _("ngày")),
         "early_minutes": (_("Báo đến sớm nhất trước giờ hẹn"), minutes),
+        "kept_minutes": (_("Có hẹn, gọi muộn nhất bao lâu vẫn là đúng giờ"), minutes),
+        "month_starts_on": (_("Tháng báo cáo bắt đầu từ ngày"), ""),
         "code_tries": (_("Gõ sai mã hẹn nhiều nhất mỗi ngày"), _("lần")),
         "erase_after_days": (_("Xóa tên, điện thoại, ghi chú sau"), _("ngày")),
         "disk_free_gb": (_("Ổ đĩa phải còn trống ít nhất"), "GB"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onestop_desk.data import catalogue, office, people, tickets, visits
+from onestop_desk.data import catalogue, office, people, reports, tickets, visits
 from onestop_desk.data.tx import Statement, Tx, statement
 from onestop_desk.data.visits import VisitProcedureRow
 from onestop_desk.domain.errors import Refusal
@@ -129,6 +129,7 @@ class Visits:
             if len(visits.rows(action.tx.reads(visits.of_ticket(vp.ticket_id))[0])) < 2:
                 raise Refusal("last_procedure")
             visits.delete_procedure(action.tx, vp.id)
+            reports.forget_day_of(action.tx, vp.ticket_id)
             action.note("procedure_removed", vp.ticket_id, visit_line=vp.id)
 
         self._context.act(actor, Right.SERVE, "remove_procedure", work, (visits.by_id(visit_procedure_id),))

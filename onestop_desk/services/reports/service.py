@@ -1,0 +1,180 @@
+"""The verbs of whoever reads figures: a report of a period, today, a cut, the rows behind a figure, the targets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+
+from onestop_desk.data import office, tickets
+from onestop_desk.data.tx import Tx
+from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.indicators import (
+    DEFAULT_TARGETS,
+    DEFINITIONS,
+    Cut,
+    Definition,
+    Part,
+    checked_targets,
+    the_definition,
+)
+from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.periods import Period, PeriodKind, day_of, days_between, month_of, trail, week_of
+from onestop_desk.domain.reporting import Report, Target
+from onestop_desk.domain.tickets import State
+from onestop_desk.services.actors import Actor
+from onestop_desk.services.config import Config
+from onestop_desk.services.context import Action, Context
+from onestop_desk.services.reports import behind, days, making, slices
+from onestop_desk.services.reports.slices import Places, Slice
+from onestop_desk.services.reports.sources import Sources, StaleSheet, read_sources
+from onestop_desk.services.reports.views import Row, Slices, Today
+from onestop_desk.services.rights import Right, require, require_staff
+
+TARGETS = "targets"
+_LONG = 62
+"""Days from which a period has no trail but the one before: nobody compares eight years."""
+_HERE = (State.WAITING, State.CALLED, State.SERVING, State.ASIDE, State.MISSED)
+
+
+class Reports:
+    """True figures, each from its records."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.stale_sheet: StaleSheet | None = None
+        """Set by whoever knows the words of printed sheets; until then sheets out of date have no value."""
+
+    def period(self, kind: PeriodKind, day: date, first: date | None = None, last: date | None = None) -> Period:
+        """The period of a day by the office's own months, or from `first` to `last`; raises Refusal("bad_period")."""
+        if kind is PeriodKind.ANY or first is not None or last is not None:
+            return days_between(first or day, last or day)
+        if kind is PeriodKind.DAY:
+            return day_of(day)
+        if kind is PeriodKind.WEEK:
+            return week_of(day)
+        with self._context.look() as (_tx, config, _answers):
+            return month_of(day, config.settings.month_starts_on)
+
+    def report(self, actor: Actor, period: Period) -> Report:
+        """Everything of one period, with the seven before it; raises Refusal("not_allowed")."""
+        require(actor, Right.READ_REPORTS)
+        periods = self._trail(period)
+        with self._read(actor, _over(periods)) as (tx, sources):
+            return making.report(tx, sources, periods, targets_of(sources.config))
+
+    def _trail(self, period: Period) -> tuple[Period, ...]:
+        with self._context.look() as (_tx, config, _answers):
+            starts_on = config.settings.month_starts_on
+        return trail(period, 8 if len(period.days) <= _LONG else 2, starts_on)
+
+    @contextmanager
+    def _read(self, actor: Actor, over: Period, right: Right = Right.READ_REPORTS) -> Iterator[tuple[Tx, Sources]]:
+        days.keep_past(self._context, over)
+        with self._context.look() as (tx, config, _answers):
+            require_staff(actor, right, config.staff)
+            yield tx, read_sources(tx, config, over, self.stale_sheet)
+
+    def today(self, actor: Actor) -> Today:
+        """The day as it stands, with the seven days before; raises Refusal("not_allowed")."""
+        with self._context.look((tickets.of_day(_HERE),)) as (tx, _config, (rows,)):
+            here = [tickets.ticket(row) for row in rows]
+            now, day = tx.now, tx.day
+        states = [row.state for row in here]
+        starts = [max(row.arrived_at, row.slot_start or 0) for row in here if row.state is State.WAITING]
+        counts = [states.count(state) for state in _HERE]
+        longest = max((now - start) // SECOND for start in starts) if starts else None
+        return Today(self.report(actor, day_of(day)), *counts, longest if longest is None else max(longest, 0))
+
+    def cut(self, actor: Actor, period: Period, by: Cut) -> Slices:
+        """The figures of each part of a period; those that cannot be told apart in this way are left out.
+
+        Raises Refusal("not_allowed"): by clerk, for anybody but the head.
+        """
+        right = _right(by)
+        require(actor, right)
+        with self._read(actor, period, right) as (tx, sources):
+            places = Places(days.places_of(tx, period)) if by in _BY_PLACE else None
+            parts = slices.slices(sources, period, by, field_names(sources))
+            return {part.key: slices.figures(sources, part, places) for part in parts if part.key is not None}
+
+    def rows(
+        self,
+        actor: Actor,
+        code: str,
+        period: Period,
+        part: Part = Part.NUMERATOR,
+        cut: Cut | None = None,
+        key: str | None = None,
+    ) -> tuple[Row, ...]:
+        """The rows behind a figure: as many as its numerator or denominator, those measured for a length of time.
+
+        Raises Refusal: unknown_indicator, unknown_part (no such part of the cut, or it cannot be told for it),
+        not_allowed.
+        """
+        meaning, right = the_definition(code), _right(cut)
+        require(actor, right)
+        with self._read(actor, period, right) as (tx, sources):
+            of: Slice | None = slices.whole(period)
+            if cut is not None:
+                of = slices.the_slice(slices.slices(sources, period, cut, field_names(sources)), key or "")
+            if of is None or not of.has(meaning):
+                raise Refusal("unknown_part", indicator=code, part=key)
+            return behind.rows(tx, sources, meaning, part, of)
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every indicator, in the order in which they are listed."""
+        return DEFINITIONS
+
+    def targets(self) -> Mapping[str, Target]:
+        """Code -> target: the office's own, else the province's of 2024 and the law's."""
+        with self._context.look() as (_tx, config, _answers):
+            return targets_of(config)
+
+    def set_targets(self, actor: Actor, targets: Mapping[str, Decimal | None]) -> Mapping[str, Target]:
+        """Changes some targets; None takes one away. A value equal to the default is the default again.
+
+        Raises Refusal: not_allowed, unknown_indicator, bad_target.
+        """
+        clean = checked_targets(targets)
+
+        def work(action: Action) -> None:
+            kept = dict(action.config.stored.get(TARGETS, {}))
+            for code, value in clean.items():
+                default = DEFAULT_TARGETS.get(code)
+                if default is not None and default.value == value:
+                    kept.pop(code, None)
+                else:
+                    kept[code] = None if value is None else str(value)
+            office.put_setting(action.tx, TARGETS, kept)
+            office.bump(action.tx)
+            action.note("targets", None, changes={c: None if v is None else str(v) for c, v in clean.items()})
+
+        self._context.act_on_setup(actor, Right.CHANGE_OFFICE, "targets", work)
+        return self.targets()
+
+
+_BY_PLACE = {Cut.LINE, Cut.COUNTER, Cut.CLERK, Cut.AGENCY, Cut.PROGRAMME}
+
+
+def _right(cut: Cut | None) -> Right:
+    return Right.READ_CLERK_FIGURES if cut is Cut.CLERK else Right.READ_REPORTS
+
+
+def _over(periods: Sequence[Period]) -> Period:
+    return Period(PeriodKind.ANY, periods[0].first, periods[-1].last)
+
+
+def targets_of(config: Config) -> dict[str, Target]:
+    """Code -> target, as the office has set them."""
+    made = dict(DEFAULT_TARGETS)
+    for code, value in config.stored.get(TARGETS, {}).items():
+        if value is None:
+            made.pop(code, None)
+        else:
+            made[code] = Target(Decimal(value), "office")
+    return made
+
+
+def field_names(sources: Sources) -> dict[str, str]:
+    """Procedure id -> name of its field."""
+    return {v.procedure_id: v.procedure.field for v in sources.versions}
