@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from onestop_desk.domain.board_messages import BoardMessage
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.outcomes import Outcome
 from onestop_desk.domain.tickets import Source, State
@@ -345,6 +346,10 @@ class BoardView:
     counters: tuple[CounterView, ...]
     foot: tuple[str, ...] = field(default=())
     """Sentences of the foot line set by the office."""
+    message: BoardMessage | None = None
+    """What stands over everything now."""
+    second_language: bool = True
+    """Whether English stands under the Vietnamese."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from onestop_desk.words import (
     camera_refusals,
     form_refusals,
     guide_refusals,
+    help_refusals,
     marked,
     phrases,
     printing_refusals,

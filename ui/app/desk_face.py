@@ -3,23 +3,27 @@
 import platform
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.services.actors import station
 from onestop_desk.services.messages.runner import Runner
+from onestop_desk.services.stations import Health
 from onestop_desk.words import messages, refusals
 from ui.app.catalogue_ready import CatalogueReady
+from ui.app.heartbeat import Heartbeat
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
 from ui.devices.camera_qt import QtCamera
 from ui.devices.handheld import Handheld
+from ui.devices.printer_station import StationPrinter
 from ui.feed import Feed
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ class DeskFace(QObject):
         self.feed = Feed(services.watch, self)
         known = {c.id for c in services.office.counters()}
         counter_id = kept.now.counter_id if kept.now.counter_id in known else None
+        self.printer = StationPrinter(services, station(kept.now.id), kept.now.id, "desk", kept.folder)
+        self.feed.changed.connect(self.printer.refresh)
         self.window = DeskWindow(
             services,
             None,
@@ -43,9 +49,11 @@ class DeskFace(QObject):
             self.feed,
             look=Look(kept.now.contrast, kept.now.text_scale),
             open_face=self.open_face,
+            printer=self.printer,
             keep_look=self._keep_look,
             keep_counter=self._keep_counter,
             camera=QtCamera(self),
+            station_id=kept.now.id,
         )
         self.handheld = Handheld(self, self.window.knows, prefix=kept.now.scanner_prefix)
         self.handheld.read.connect(self.window.scan)
@@ -53,6 +61,8 @@ class DeskFace(QObject):
         CatalogueReady(services, self.feed, self)
         self._post = Runner(services.messages, messages.message)
         self._post.start()
+        self._heart = Heartbeat(services.stations, kept.now.id, "desk", self.printer.health, self)
+        self._heart.start()
         self.feed.start()
 
     def _keep_counter(self, counter_id: str) -> None:
@@ -86,7 +96,9 @@ class DeskFace(QObject):
                 other.close()
         self._others.clear()
         self.handheld.stop()
+        self.printer.close()
         self._post.stop()
+        self._heart.stop()
         self.feed.stop()
         self._services.close()
 
@@ -111,8 +123,11 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
         voice = announcer(services.announcing, services.context.ports.clock)
         made = BoardWindow(services, feed, voice, contrast=kept.now.contrast, films=films, spoken=spoken)
         made.destroyed.connect(voice.stop)
+
+        def health() -> Health:
+            heard = voice.state()
+            return Health(voice=heard.engine, muted=heard.muted, screen=_screen_of(made))
     else:
-        from ui.devices.printer_station import StationPrinter
         from ui.kiosk.window import KioskWindow
 
         actor = station(kept.now.id)
@@ -120,8 +135,22 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
         feed.changed.connect(printer.refresh)
         made = KioskWindow(services, actor, feed, printer, size=size, contrast=kept.now.contrast)
         made.closed.connect(printer.close)
+
+        def health() -> Health:
+            return replace(printer.health(), screen=_screen_of(made))
+
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    heart = Heartbeat(services.stations, kept.now.id, name, health, made)
+    # The beats outlive the object of Qt that feeds them: they are told by themselves.
+    made.destroyed.connect(heart.beats.stop)
+    heart.start()
     return made  # type: ignore[no-any-return] # both are widgets
+
+
+def _screen_of(window: QWidget) -> int:
+    """Which screen of this PC a window is on, counted from 1."""
+    screens = QGuiApplication.screens()
+    return screens.index(window.screen()) + 1 if window.screen() in screens else 1
 
 
 def fill_screen(window: QWidget, screen: QScreen) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desk.words import _
+from ui.desk.emergency_button import EmergencyButton
 from ui.theme import font, icons, of
 from ui.widgets import paint
 
@@ -108,6 +109,8 @@ class Navigation(QFrame):
             self._items[page.name] = item
             column.addWidget(item)
         column.addStretch(1)
+        self.emergency = EmergencyButton()
+        column.addWidget(self.emergency)
 
     def show_chosen(self, name: str) -> None:
         """Mark the page that is open."""

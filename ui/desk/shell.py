@@ -23,6 +23,7 @@ from ui.desk.guide.view import GuideView
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
+from ui.desk.printers import DeskPrinters
 from ui.desk.procedures.page import ProceduresPage
 from ui.desk.scan_panel import ScanPanel
 from ui.desk.scan_routes import ScanRoutes
@@ -35,6 +36,7 @@ from ui.devices.camera import CameraFeed
 if TYPE_CHECKING:
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
+    from ui.devices.printer_station import StationPrinter
 
 SECOND_MS = 1000
 REFRESH_EVERY = 30
@@ -61,6 +63,7 @@ class DeskShell(QWidget):
         *,
         look: Look,
         open_face: OpenFace | None = None,
+        printer: "StationPrinter | None" = None,
         camera: CameraFeed | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -84,6 +87,7 @@ class DeskShell(QWidget):
         self.pages.addWidget(self.counter)
         # Questions cover the whole desk, from whichever page they are asked.
         self._asked_on = parent or self
+        self.printers = DeskPrinters(services, self.acts, printer, self.status, self._asked_on, self.say)
         self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
         self._guide_acts = GuideActs(services, actor, person)
         self.guide_beside = GuideBeside(self._guide_acts, self.counter, names, self.clock, self._asked_on)
@@ -183,6 +187,7 @@ class DeskShell(QWidget):
             page.counter_change_asked.connect(self.counter_change_asked)
             page.face_asked.connect(self._on_face)
             page.close_day_asked.connect(self.keys.close_day)
+            page.printers_asked.connect(self.printers.ask)
             self.pages.addWidget(page)
             self._settings = page
         return self._settings
@@ -249,11 +254,13 @@ class DeskShell(QWidget):
         """Time counts only while somebody can see it."""
         super().showEvent(event)
         self._timer.start()
+        self.printers.start()
         self.on_minute()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: no timer runs."""
         self._timer.stop()
+        self.printers.stop()
         super().hideEvent(event)
 
     def _on_second(self) -> None:

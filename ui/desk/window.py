@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from onestop_desk.services.actors import station
 from onestop_desk.words import _
 from ui import theme
 from ui.desk.current_stack import CurrentStack
 from ui.desk.doors import ChooseCounterPage, SignInPage
+from ui.desk.emergency import Emergencies
 from ui.desk.names import Names, names_from
 from ui.desk.settings_page import Look
 from ui.desk.shell import DeskShell, OpenFace
@@ -20,6 +22,7 @@ from ui.widgets.leaving import let_go
 if TYPE_CHECKING:
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
+    from ui.devices.printer_station import StationPrinter
     from ui.feed import Feed
 
 
@@ -37,17 +40,20 @@ class DeskWindow(QWidget):
         *,
         look: Look | None = None,
         open_face: OpenFace | None = None,
+        printer: "StationPrinter | None" = None,
         keep_look: Callable[[Look], object] | None = None,
         keep_counter: Callable[[str], object] | None = None,
         camera: CameraFeed | None = None,
+        station_id: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle(_("Quầy Một Cửa"))
         self._services, self._actor, self._counter_id = services, actor, counter_id
         self._look = look or Look()
+        self._printer = printer
         self._open_face, self._keep_look, self._keep_counter = open_face, keep_look, keep_counter
-        self._camera = camera
+        self._camera, self._station_id = camera, station_id
         self._names: Names | None = None
         self._person = ""
         self.stack = CurrentStack()
@@ -55,12 +61,15 @@ class DeskWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.shell: DeskShell | None = None
+        self.emergencies = Emergencies(self, services, self._who_calls, lambda: self._counter_id)
+        self.emergencies.armed.connect(self._on_armed)
         if feed is not None:
             feed.changed.connect(self.refresh)
             feed.lost.connect(self._on_lost)
             feed.found.connect(self.refresh)
         self.resize(1366, 768)
         self._show_what_is_next()
+        self.emergencies.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins where the page begins, also when the page was made before the window was seen."""
@@ -128,14 +137,17 @@ class DeskWindow(QWidget):
             self._person_name(),
             look=self._look,
             open_face=self._open_face,
+            printer=self._printer,
             camera=self._camera,
             parent=self,
         )
         shell.sign_out_asked.connect(self._on_sign_out)
         shell.counter_change_asked.connect(self._on_counter_change)
         shell.look_asked.connect(self._on_look)
+        shell.navigation.emergency.clicked.connect(self.emergencies.press)
         self._turn_to(shell)
         shell.counter.focus_first()
+        self.emergencies.refresh()
 
     def _read_names(self) -> Names:
         if self._names is None:
@@ -174,8 +186,17 @@ class DeskWindow(QWidget):
 
     def refresh(self) -> None:
         """Something changed in the office."""
+        self.emergencies.refresh()
         if self.shell is not None:
             self.shell.refresh()
+
+    def _who_calls(self) -> "Actor | None":
+        """Whoever works here; before that, the desk itself."""
+        return self._actor or (station(self._station_id) if self._station_id else None)
+
+    def _on_armed(self, armed: bool) -> None:
+        if self.shell is not None:
+            self.shell.navigation.emergency.show_armed(armed)
 
     def scan(self, text: str) -> None:
         """A scanner read something, whatever has the keyboard; before anybody works here it leads nowhere."""

@@ -9,6 +9,9 @@ from shiboken6 import isValid
 
 from ui.theme import of
 
+THROUGH = ("Ctrl+F12", "Ctrl+F11", "Ctrl+F10")
+"""Keys that act through every question: to call for help, to accept and to end such a call."""
+
 
 class Cover(QWidget):
     """Covers a window while one question is asked; keys and clicks reach only its panel.
@@ -85,6 +88,8 @@ class Cover(QWidget):
     def event(self, event: QEvent) -> bool:
         """Takes every key that would have been a shortcut of the page behind."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if QKeySequence(event.keyCombination()).toString() in THROUGH:
+                return super().event(event)
             event.accept()
             return True
         return super().event(event)

@@ -164,6 +164,7 @@ class FakeServices:
         self.procedures = FakeProcedures()
         self.day = FakeDay()
         self.sign_in = FakeSignIn()
+        self.emergency = SimpleNamespace(open_calls=lambda: ())
         self.messages = SimpleNamespace(view=lambda: MessagesView(MessageSetup(), frozenset(), 0, 0, ()))
         self.kiosk = SimpleNamespace(
             priorities=lambda: PRIORITIES, outlook=lambda ticket_id: SimpleNamespace(people_before=3, minutes=15)
