@@ -18,9 +18,10 @@ from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import owners, people_before
 from onestop_desk.services.office_views import LineView, OfficeView
 from onestop_desk.services.rights import Right
+from onestop_desk.services.stations import face_id
 
 SETTING = "printers"
-"""Stored beside the rules: {"kiosk" or "desk": {station id, or "" for all others: the printer}}."""
+"""Stored beside the rules: {"kiosk" or "desk": {id of the face, or "" for all others: the printer}}."""
 FACES = ("kiosk", "desk")
 _USUAL = {"kiosk": PrinterSetup(PrinterKind.SCREEN), "desk": PrinterSetup(PrinterKind.NONE)}
 
@@ -61,29 +62,30 @@ class Printers:
         """The printer of one face of a PC: its own, or that of all such faces."""
         with self._context.look() as (_tx, config, _answers):
             known = _stored(config, face)
-        own = known.get(station_id) or known.get("")
+        own = known.get(face_id(station_id, face)) or known.get("")
         return setup_from(own) if own else _USUAL[face]
 
     def has_own(self, station_id: str, face: str) -> bool:
         """Whether a face has a printer of its own set up."""
         with self._context.look() as (_tx, config, _answers):
-            return station_id in _stored(config, face)
+            return face_id(station_id, face) in _stored(config, face)
 
     def change(self, actor: Actor, face: str, station_id: str, setup: PrinterSetup) -> PrinterSetup:
         """Sets up the printer of a face ("kiosk", "desk") of a PC, or with "" of all that have none of their own.
 
         Raises Refusal: not_allowed, bad_printer.
         """
+        key = face_id(station_id, face) if station_id else ""
         if face not in FACES:
             raise Refusal("bad_printer", problem="face")
         made = checked_setup(setup)
 
         def work(action: Action) -> PrinterSetup:
             stored: Mapping[str, Any] = action.config.stored.get(SETTING, {})
-            faces = {**stored, face: {**stored.get(face, {}), station_id: made.as_stored()}}
+            faces = {**stored, face: {**stored.get(face, {}), key: made.as_stored()}}
             office.put_setting(action.tx, SETTING, faces)
             office.bump(action.tx)
-            action.note("printer", station_id or None, reason=made.kind.value, face=face, width_mm=made.width_mm)
+            action.note("printer", key or None, reason=made.kind.value, face=face, width_mm=made.width_mm)
             return made
 
         return self._context.act_on_setup(actor, Right.CHANGE_OFFICE, "printer", work)

@@ -32,6 +32,8 @@ class DeskActions(QObject):
     """The data cannot be reached; the sentence that says what to do."""
     found = Signal()
     """The data can be reached again."""
+    number_given = Signal(object)
+    """A TicketTaken of a new number, which has no slip yet."""
 
     def __init__(self, services: "Services", actor: "Actor", counter_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -262,7 +264,7 @@ class DeskActions(QObject):
     ) -> "TicketTaken | None":
         """Give a number at the desk, or type one in from the paper roll."""
         desk = self._services.desk
-        return self._got(
+        taken = self._got(
             lambda: desk.give_number(
                 self.actor,
                 line_id,
@@ -273,6 +275,9 @@ class DeskActions(QObject):
                 roll_number=roll_number,
             )
         )
+        if taken is not None and roll_number is None:
+            self.number_given.emit(taken)
+        return taken
 
     # -- questions -------------------------------------------------------------------------------------------------
 

@@ -50,6 +50,7 @@ class SettingsPage(QWidget):
     counter_change_asked = Signal()
     face_asked = Signal(str, object)
     close_day_asked = Signal()
+    printers_asked = Signal()
 
     def __init__(
         self,
@@ -203,6 +204,10 @@ class SettingsPage(QWidget):
         self.scale.show_chosen(str(self._look.scale))
         self.scale.chosen.connect(lambda value: self._on_look(replace(self._look, scale=float(value))))
         panel.body.addWidget(self.scale)
+        self.printers = Button(_("Máy in phiếu số…"), icon="printer")
+        self.printers.setObjectName("ticketPrinters")
+        self.printers.clicked.connect(self.printers_asked)
+        panel.body.addWidget(self.printers)
         return panel
 
     def _on_look(self, look: Look) -> None:

@@ -1,5 +1,7 @@
 """The line at the bottom: quiet when all is well, a bordered word with what to do when something is not."""
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from onestop_desk.services.views import DeskView
@@ -12,8 +14,25 @@ from ui.widgets.status_chip import StatusChip
 HEIGHT = 28
 
 
+class PrinterChip(StatusChip):
+    """A ticket printer; pressed, it opens what can be done about it."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("printer")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Opens the printers."""
+        self.pressed.emit()
+        event.accept()
+
+
 class StatusBar(QFrame):
-    """Data, clock and the faces opened from this desk; what this PC does not have is not shown."""
+    """Data, clock, printers and the faces opened from this desk; what this PC does not have is not shown."""
+
+    printer_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +47,12 @@ class StatusBar(QFrame):
         self.clock = StatusChip("clock")
         self.faces: dict[str, StatusChip] = {"board": StatusChip("monitor"), "kiosk": StatusChip("kiosk")}
         self.data.well(_("Dữ liệu: đã kết nối"))
-        for chip in (self.data, self.clock, *self.faces.values()):
+        self.printers = {"desk": PrinterChip(), "kiosk": PrinterChip()}
+        for chip in (self.data, self.clock, *self.printers.values(), *self.faces.values()):
             row.addWidget(chip)
+        for printer in self.printers.values():
+            printer.pressed.connect(self.printer_pressed)
+            printer.hide()
         self.clock.hide()
         row.addStretch(1)
         self.right = Words("", "small", "ink_soft")
@@ -49,6 +72,15 @@ class StatusBar(QFrame):
         self.data.fault(
             _("Mất dữ liệu từ {time}").format(time=clock(since)), _("Kiểm tra dây mạng và máy chủ."), stop=True
         )
+
+    def show_printer(self, whose: str, fault: tuple[str, str] | None, well: str = "") -> None:
+        """Say what is wrong with the printer of the "desk" or a "kiosk", or in `well` that nothing is."""
+        chip = self.printers[whose]
+        chip.setVisible(bool(fault or well))
+        if fault is not None:
+            chip.fault(*fault)
+        elif well:
+            chip.well(well)
 
     def show_faces(self, opened: frozenset[str]) -> None:
         """Say which faces this desk has opened on this PC."""

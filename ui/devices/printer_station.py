@@ -32,7 +32,7 @@ class StationPrinter(QObject):
 
     def __init__(self, services: "Services", actor: "Actor", station_id: str, face: str, folder: Path) -> None:
         super().__init__()
-        self._services, self._station_id, self.face, self._folder = services, station_id, face, folder
+        self._services, self.station_id, self.face, self.folder = services, station_id, face, folder
         self.actor = actor
         """In whose name a copy is noted."""
         self.setup: PrinterSetup | None = None
@@ -76,14 +76,14 @@ class StationPrinter(QObject):
     def refresh(self) -> None:
         """Takes another printer when the office has set up another one."""
         try:
-            setup = self._services.printers.setup_of(self._station_id, self.face)
+            setup = self._services.printers.setup_of(self.station_id, self.face)
         except WorldError as world:
             _log.warning("the printer's set-up cannot be read: %s", world.code)
             return
         if setup == self.setup:
             return
         self.setup = setup
-        device = device_of(setup, self._folder)
+        device = device_of(setup, self.folder)
         if device is None or isinstance(device, ScreenPrinter):
             self._end_queue()
             self._screen = device
@@ -91,7 +91,7 @@ class StationPrinter(QObject):
         elif self._queue is not None:
             self._queue.use(device)
         else:
-            memory = PrinterMemory(self._folder / f"slips-{self.face}.json")
+            memory = PrinterMemory(self.folder / f"slips-{self.face}.json")
             self._screen, self._queue = None, QueuedPrinter(device, memory, self._surroundings())
 
     def again(self, number: str) -> bool:

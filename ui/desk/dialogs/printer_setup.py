@@ -1,0 +1,219 @@
+"""Setting a ticket printer up: whose it is, how it is reached, how wide its roll is, and a trial print."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.printing import BAUDS, PrinterKind, PrinterSetup, checked_setup
+from onestop_desk.services.ports import PrinterError
+from onestop_desk.words import _, refusals
+from ui.background import RunTask, run_task
+from ui.desk.dialogs.options import Option, OptionList
+from ui.desk.dialogs.sheet import Sheet
+from ui.desk.printer_watch import PrinterWatch
+from ui.desk.printer_words import kind_name, trouble_sentence
+from ui.devices.office_printer import PaperPrinters, SystemPrinters
+from ui.devices.printer_choice import device_of
+from ui.devices.printer_paper import trial_paper
+from ui.widgets.field import Field, LabelledField, NumberField
+from ui.widgets.labels import Words
+from ui.widgets.leaving import let_go
+from ui.widgets.outcome_row import OutcomeRow
+
+if TYPE_CHECKING:
+    from onestop_desk.services import Services
+    from onestop_desk.services.actors import Actor
+
+DESK, KIOSK = "desk", "kiosk"
+KINDS = {
+    DESK: tuple(kind for kind in PrinterKind if kind is not PrinterKind.SCREEN),
+    KIOSK: tuple(kind for kind in PrinterKind if kind is not PrinterKind.NONE),
+}
+"""A desk has its own screen; a kiosk without a printer shows the slip."""
+_HEX = 16
+
+
+class PrinterSetupDialog(Sheet):
+    """The head chooses; each kind shows the fields it needs."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        services: "Services",
+        actor: "Actor",
+        watch: PrinterWatch,
+        *,
+        printers: PaperPrinters | None = None,
+        run: RunTask = run_task,
+    ) -> None:
+        line = _("Chọn máy in cho quầy này, hoặc cho các kiosk.")
+        super().__init__(window, _("Cài đặt máy in phiếu"), line, width=820)
+        self.setObjectName("printerSetupDialog")
+        self._services, self._actor, self._watch, self._run = services, actor, watch, run
+        self.whose = OutcomeRow([(DESK, _("Quầy này")), (KIOSK, _("Kiosk"))])
+        self.whose.show_chosen(DESK)
+        self.whose.chosen.connect(lambda _key: self._show())
+        self.width_mm = OutcomeRow([("80", _("Giấy 80 mm")), ("58", _("Giấy 58 mm"))])
+        self.kinds: OptionList | None = None
+        self._names: OptionList | None = None
+        self._make_fields()
+        self.content.addWidget(self.whose)
+        self._kinds_at = self.content.count()
+        for part in (self._host_row, self._port_row, self._device_row, self.baud, self._vendor_row, self._product_row):
+            self.content.addWidget(part)
+        self.content.addWidget(self._folder_row)
+        self._names_at = self.content.count()
+        self.content.addWidget(self.none_there)
+        self.content.addWidget(self.width_mm)
+        self.content.addStretch(1)
+        self.set_primary(_("Ghi lại"), "Enter", self._confirm)
+        self.trial = self.add_second(_("In thử"), "F6", self._on_trial)
+        self._show()
+        run(self, (printers or SystemPrinters()).names, self._on_names, self._on_no_names)
+
+    def _make_fields(self) -> None:
+        self.host = Field("192.168.1.50")
+        self.host.setObjectName("printerHost")
+        self.port = NumberField(1, 65535)
+        self.device = Field("COM3")
+        self.device.setObjectName("printerDevice")
+        self.baud = OutcomeRow([(str(baud), str(baud)) for baud in BAUDS])
+        self.vendor, self.product = Field("04b8"), Field("0e15")
+        self.folder = Field("phieu")
+        auto = _("để trống: máy in đầu tiên đang cắm")
+        self._host_row = LabelledField(_("Địa chỉ của máy in trong mạng"), self.host)
+        self._port_row = LabelledField(_("Cổng mạng"), self.port)
+        self._device_row = LabelledField(_("Cổng nối tiếp"), self.device)
+        self._vendor_row = LabelledField(_("Mã hãng USB"), self.vendor, remark=auto)
+        self._product_row = LabelledField(_("Mã sản phẩm USB"), self.product)
+        self._folder_row = LabelledField(_("Thư mục"), self.folder, remark=_("để trống: phieu, cạnh dữ liệu"))
+        self.none_there = Words(_("Máy tính này chưa có máy in nào."), "small", "cam", wrap=True)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Another face was chosen: its printer as it is set up now."""
+        face = self.whose.value or DESK
+        try:
+            setup = self._services.printers.setup_of(self._station(), face)
+        except WorldError as world:
+            self.say_fault(refusals.sentence(world.code, world.facts))
+            setup = PrinterSetup()
+        if self.kinds is not None:
+            let_go(self.kinds)
+        self.kinds = OptionList([Option(kind.value, kind_name(kind)) for kind in KINDS[face]])
+        self.kinds.show_chosen(setup.kind.value if setup.kind in KINDS[face] else None)
+        self.kinds.chosen.connect(lambda _key: self._show_fields())
+        self.content.insertWidget(self._kinds_at, self.kinds)
+        self.host.setText(setup.host)
+        self.port.setValue(setup.port)
+        self.device.setText(setup.device)
+        self.baud.show_chosen(str(setup.baud))
+        for field, number in ((self.vendor, setup.vendor), (self.product, setup.product)):
+            field.setText(f"{number:04x}" if number else "")
+        self.folder.setText(setup.folder)
+        self.width_mm.show_chosen(str(setup.width_mm))
+        if self._names is not None:
+            self._names.show_chosen(setup.name)
+        self._name = setup.name
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        kind = self._kind()
+        shown = {
+            PrinterKind.NETWORK: (self._host_row, self._port_row),
+            PrinterKind.USB: (self._vendor_row, self._product_row),
+            PrinterKind.SERIAL: (self._device_row, self.baud),
+            PrinterKind.PDF: (self._folder_row,),
+        }
+        every = [part for parts in shown.values() for part in parts]
+        for part in every:
+            part.setVisible(part in shown.get(kind, ()))
+        is_system = kind is PrinterKind.SYSTEM
+        self.none_there.setVisible(is_system and self._names is None)
+        if self._names is not None:
+            self._names.setVisible(is_system)
+        self.width_mm.setVisible(kind not in {PrinterKind.NONE, PrinterKind.SCREEN})
+        self.say_fault("")
+        if kind in {PrinterKind.NONE, PrinterKind.SCREEN}:
+            self.trial.refuse(_("Chưa chọn máy in"))
+        else:
+            self.trial.allow()
+
+    def _on_names(self, names: tuple[str, ...]) -> None:
+        if not names:
+            return
+        self._names = OptionList([Option(name, name) for name in names])
+        self._names.show_chosen(self._name)
+        self.content.insertWidget(self._names_at + 1, self._names)
+        self._show_fields()
+
+    def _on_no_names(self, _error: Exception) -> None:
+        self._show_fields()
+
+    # -- what is asked ---------------------------------------------------------------------------------------------
+
+    def _kind(self) -> PrinterKind:
+        chosen = self.kinds.value if self.kinds is not None else None
+        return PrinterKind(chosen) if chosen else PrinterKind.NONE
+
+    def _station(self) -> str:
+        """The desk's printer is this counter's; the kiosks share one."""
+        return self._watch.printer.station_id if self.whose.value == DESK else ""
+
+    def _asked(self) -> PrinterSetup:
+        """What was filled in; raises Refusal("bad_printer")."""
+        made = PrinterSetup(
+            self._kind(),
+            int(self.width_mm.value or 80),
+            host=self.host.text(),
+            port=self.port.value(),
+            device=self.device.text(),
+            baud=int(self.baud.value or BAUDS[-1]),
+            name=(self._names.value or "") if self._names is not None else "",
+            folder=self.folder.text(),
+        )
+        try:
+            vendor, product = (int(field.text().strip() or "0", _HEX) for field in (self.vendor, self.product))
+        except ValueError:
+            raise Refusal("bad_printer", problem="vendor") from None
+        return checked_setup(replace(made, vendor=vendor, product=product))
+
+    def _confirm(self) -> None:
+        try:
+            asked = self._asked()
+            self._services.printers.change(self._actor, self.whose.value or DESK, self._station(), asked)
+        except (Refusal, WorldError) as no:
+            self.say_fault(refusals.sentence(no.code, no.facts))
+            return
+        self._watch.printer.refresh()
+        self.leave()
+        self._watch.said.emit(_("Đã ghi máy in phiếu"), kind_name(asked.kind), "lam")
+
+    def _on_trial(self) -> None:
+        try:
+            asked = self._asked()
+        except Refusal as no:
+            self.say_fault(refusals.sentence(no.code, no.facts))
+            return
+        device = device_of(asked, self._watch.printer.folder)
+        if device is None:
+            return
+        office, now = self._services.office.office(), self._services.context.ports.clock()
+        paper = trial_paper(office, now, _("In thử máy in phiếu"))
+        self.say_fault(_("Đang in thử…"))
+        self._run(self, lambda: device.print_ticket(paper), self._on_tried, self._on_not_tried)
+
+    def _on_tried(self, _nothing: object) -> None:
+        self.say_fault(_("Đã in thử. Quét mã trên phiếu xem có đọc được không."))
+
+    def _on_not_tried(self, error: Exception) -> None:
+        if not isinstance(error, PrinterError):
+            raise error
+        self.say_fault(trouble_sentence(error.code))
+
+    def open_first(self) -> None:
+        """Opens, with the keyboard on the kind."""
+        self.open(self.kinds.first() if self.kinds is not None else None)
