@@ -218,7 +218,6 @@ def merged_asks(asks: Sequence[Ask], others: Iterable[Ask], tz: str) -> tuple[As
     for ask in others:
         if ask.asked is None or service_day(ask.asked, tz) in days:
             continue
-        days.add(service_day(ask.asked, tz))
         dated.append(ask)
         undated = max(0, undated - 1)
     in_order = sorted(dated, key=lambda ask: ask.asked or 0)

@@ -20,8 +20,9 @@ from onestop_desk.services.checks import Asked, Checks
 from onestop_desk.services.context import Context
 from onestop_desk.services.day import Day
 from onestop_desk.services.desk import Desk
-from onestop_desk.services.forms import Forms
+from onestop_desk.services.dossiers import Dossiers
 from onestop_desk.services.emergency import Emergency
+from onestop_desk.services.forms import Forms
 from onestop_desk.services.guide import VneidGuide
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
@@ -78,6 +79,7 @@ class Services:
     forms: Forms
     programmes: Programmes
     reports: Reports
+    dossiers: Dossiers
 
     def watch(self) -> Watch:
         """Hears that something was committed."""
@@ -168,6 +170,7 @@ class Premises:
             Forms(context),
             Programmes(context),
             Reports(context),
+            Dossiers(context),
         )
 
 

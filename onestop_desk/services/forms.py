@@ -21,6 +21,7 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.catalogue.stored import StoredVersion, stored
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
+from onestop_desk.services.dossiers.asked import requests_before
 from onestop_desk.services.keys import new_id
 from onestop_desk.services.rights import Right
 
@@ -194,7 +195,7 @@ def _paper(tx: Tx, config: Config, vp: visits.VisitProcedureRow, read: _Read, at
         missing_of(papers, vp.missing, vp.ticked),
         Outcome(vp.outcome) if vp.outcome else None,
         code,
-        1 + (visits.paper_requests(tx, code, vp.id) if code else 0),
+        1 + (requests_before(tx, code, at) if code else 0),
         vp.refusal_reason or "",
         vp.note or "",
         received or at,

@@ -135,7 +135,7 @@ def _served(action: Action, row: TicketRow, line_id: str, ended: OnPaper) -> Tic
         raise Refusal("unknown_counter", counter=ended.counter_id)
     lines = visits.rows(action.tx.reads(visits.of_ticket(row.id))[0])
     finish = Finish(line_id, ended.outcome, ended.dossier_code, ended.missing, ended.refusal_reason)
-    write_outcomes(action, row, lines, checked_finish(action, lines, [finish]))
+    write_outcomes(action, row, lines, checked_finish(action, lines, [finish]), ended.done_at)
     return move(
         action,
         row,

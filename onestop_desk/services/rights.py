@@ -20,6 +20,7 @@ class Right(StrEnum):
     OPEN_LINES = "open_lines"
     CHANGE_OFFICE = "change_office"
     CHANGE_CATALOGUE = "change_catalogue"
+    KEEP_DOSSIERS = "keep_dossiers"
     CITIZEN_DATA = "citizen_data"
     RATE = "rate"
     READ_RATINGS = "read_ratings"
@@ -43,6 +44,7 @@ _WHO = {
     Right.OPEN_LINES: _STAFF,
     Right.CHANGE_OFFICE: frozenset({"head"}),
     Right.CHANGE_CATALOGUE: _STAFF | {"system"},
+    Right.KEEP_DOSSIERS: _STAFF | {"system"},
     Right.CITIZEN_DATA: _STAFF,
     # Nobody rates their own work.
     Right.RATE: frozenset({"station", "citizen"}),

@@ -50,7 +50,7 @@ class AtCounter:
             after(row.state, Act.COME)
             opened = ensure_visit(action, ticket_id, action.reads[1])
             answered = row.called_at if row.answered_at is None else row.answered_at
-            times = {"serving_at": action.tx.now, "answered_at": answered, "served_by": actor.id}
+            times: dict[str, Any] = {"serving_at": action.tx.now, "answered_at": answered, "served_by": actor.id}
             done = move(action, row, Act.COME, facts=opened, **times)
             return moved(done)
 

@@ -13,6 +13,7 @@ from onestop_desk.domain.tickets import Act, State
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
+from onestop_desk.services.dossiers import from_visits
 from onestop_desk.services.keys import new_id
 from onestop_desk.services.moves import move, the_ticket
 from onestop_desk.services.rights import Right
@@ -220,6 +221,7 @@ class Calling:
             return
         row = tickets.ticket(action.tx.reads(tickets.by_id(str(offer["finished"])))[0][0])
         move(action, row, Act.UNDO_FINISH, "undo", counter_id=counter_id)
+        from_visits.take_back(action, row.id)
         visits.reopen(action.tx, row.id)
         for vp in visits.rows(action.tx.reads(visits.of_ticket(row.id))[0]):
             action.note("outcome", vp.id, vp.outcome, None, "undo", ticket=row.id)

@@ -17,6 +17,7 @@ from onestop_desk.domain.turns import Role
 from onestop_desk.services import hall as halls
 from onestop_desk.services.context import Context
 from onestop_desk.services.desk.visit import version_views
+from onestop_desk.services.dossiers.asked import requests_before
 from onestop_desk.services.hall import Hall, Measures
 from onestop_desk.services.procedures import Procedures, with_ticks
 from onestop_desk.services.rows import away_rows, in_order_of_call, waiting_row
@@ -118,7 +119,7 @@ class Page:
         made = []
         for vp in lines:
             procedure = with_ticks(views[vp.version_id], vp.ticked) if vp.version_id in views else None
-            asked = visits.paper_requests(tx, vp.dossier_code, vp.id) if vp.dossier_code else 0
+            asked = requests_before(tx, vp.dossier_code) if vp.dossier_code else 0
             outcome = Outcome(vp.outcome) if vp.outcome else None
             made.append(
                 VisitProcedureView(

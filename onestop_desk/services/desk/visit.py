@@ -8,13 +8,15 @@ from onestop_desk.data import catalogue, office, people, reports, tickets, visit
 from onestop_desk.data.tx import Statement, Tx, statement
 from onestop_desk.data.visits import VisitProcedureRow
 from onestop_desk.domain.errors import Refusal
-from onestop_desk.domain.instants import HOUR
+from onestop_desk.domain.instants import HOUR, Instant
 from onestop_desk.domain.outcomes import Finish, Outcome, check_finish, normal_dossier_code
 from onestop_desk.domain.tickets import Act, State
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.desk.calling import call_from_line, check_counter, offer_undo
+from onestop_desk.services.dossiers import from_visits
+from onestop_desk.services.dossiers.asked import requests_before
 from onestop_desk.services.keys import new_id
 from onestop_desk.services.moves import move, the_ticket, visit_line
 from onestop_desk.services.procedures import Procedures, procedure_view
@@ -54,9 +56,16 @@ def checked_finish(action: Action, lines: Sequence[VisitProcedureRow], finishes:
 
 
 def write_outcomes(
-    action: Action, row: tickets.TicketRow, lines: Sequence[VisitProcedureRow], checked: Mapping[str, Finish]
+    action: Action,
+    row: tickets.TicketRow,
+    lines: Sequence[VisitProcedureRow],
+    checked: Mapping[str, Finish],
+    at: Instant | None = None,
 ) -> None:
-    """Writes how each procedure of the visit ended, each with its journal row; `checked` by visit procedure."""
+    """Writes how each procedure of the visit ended, each with its journal row; `checked` by visit procedure.
+
+    The dossiers that it names follow (`dossiers.from_visits`), at `at` where that was earlier.
+    """
     for vp in lines:
         end = checked[vp.id]
         if end.outcome is None:  # pragma: no cover - check_finish refuses it
@@ -70,7 +79,7 @@ def write_outcomes(
         visits.set_outcome(action.tx, vp.id, end.outcome.value, code, end.missing, end.refusal_reason, note_id)
         requests = 0
         if end.outcome is Outcome.MORE_PAPERS:
-            requests = 1 + (visits.paper_requests(action.tx, code, vp.id) if code else 0)
+            requests = 1 + (requests_before(action.tx, code) if code else 0)
         action.note(
             "outcome",
             vp.id,
@@ -84,6 +93,7 @@ def write_outcomes(
             missing=list(end.missing),
             request=requests,
         )
+    from_visits.follow(action, lines, checked, at)
 
 
 class Visits:
