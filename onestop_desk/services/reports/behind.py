@@ -192,18 +192,14 @@ def _of_the_moment(sources: Sources, code: str, period: Period, top: bool) -> It
             yield Row(RowKind.PROCEDURE, procedure, procedure, imported, None, None, str(late), name)
     elif code == "stale_sheets":
         for row in counting.stale_sheets(sources) or ():
-            yield Row(RowKind.SHEET, str(row[0]), str(row[2]), today, _instant(row[5]), subject=str(row[9] or ""))
+            yield Row(RowKind.SHEET, row[0], row[2], today, row[5], subject=row[9] or "")
     elif code == "cameras":
         for camera, name, reachable, checked in sources.cameras:
             if reachable or not top:
                 yield Row(RowKind.CAMERA, camera, name, today, checked, None, "up" if reachable else "down")
     else:
-        for procedure in _procedures(sources, code, top):
-            yield Row(RowKind.PROCEDURE, procedure.code, procedure.code, today, None, subject=procedure.name)
-
-
-def _instant(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+        for one in _procedures(sources, code, top):
+            yield Row(RowKind.PROCEDURE, one.code, one.code, today, None, subject=one.name)
 
 
 def _procedures(sources: Sources, code: str, top: bool) -> Sequence[Procedure]:

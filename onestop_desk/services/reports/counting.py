@@ -1,10 +1,11 @@
 """Figures of a period from what was read: each indicator by its code."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from onestop_desk.data.tx import Row
 from onestop_desk.domain import dossier_figures
 from onestop_desk.domain.dossier_figures import Seen, seen_in
 from onestop_desk.domain.guide import Result
@@ -68,11 +69,11 @@ def of_outcomes(outcomes: Counter[str]) -> Figures:
     return {code: share(code, outcomes[code], handed) for code in ("more_papers", "refused")}
 
 
-def of_bookings(rows: Iterable[Sequence[object]]) -> Figures:
+def of_bookings(rows: Iterable[Row]) -> Figures:
     """Appointments that nobody kept, of those that were kept or missed; rows are (state, how many)."""
     states: Counter[str] = Counter()
     for state, many in rows:
-        states[str(state)] += int(str(many))
+        states[state] += many
     return {"no_shows": share("no_shows", states["no_show"], states.total())}
 
 
@@ -102,10 +103,10 @@ def guide_sums(sources: Sources, period: Period) -> GuideSums:
     return GuideSums(results.total(), dict(results), dict(reasons))
 
 
-def _on(period: Period, rows: Iterable[Sequence[object]]) -> Iterable[tuple[object, ...]]:
+def _on(period: Period, rows: Iterable[Row]) -> Iterable[Row]:
     """Rows whose first value is a day of the period."""
     first, last = period.first.isoformat(), period.last.isoformat()
-    return (tuple(row) for row in rows if first <= str(row[0]) <= last)
+    return (row for row in rows if first <= row[0] <= last)
 
 
 def late_in(sources: Sources, period: Period) -> list[tuple[str, str, int, date]]:
@@ -139,7 +140,7 @@ def of_the_moment(sources: Sources) -> Figures:
     return {figure.code: figure for figure in made}
 
 
-def stale_sheets(sources: Sources) -> list[Sequence[object]] | None:
+def stale_sheets(sources: Sources) -> list[Row] | None:
     """The sheets that hang somewhere and are no longer right; None where nobody can tell."""
     if sources.stale_sheet is None:
         return None
@@ -155,7 +156,7 @@ def of_period(sources: Sources, period: Period, *, is_now: bool) -> tuple[Figure
         **dossier_figures.figures(seen, sources.time),
         **of_tickets(tally, sources.config.settings.kept_minutes),
         **of_bookings(row[2:] for row in _on(period, sources.bookings)),
-        **of_refused(sum(int(str(row[2])) for row in _on(period, sources.refused))),
+        **of_refused(sum(row[2] for row in _on(period, sources.refused))),
         **of_guide(guide_sums(sources, period)),
         "online_used": share("online_used", len(used), len(offered)),
         "late_announcements": count("late_announcements", len(late_in(sources, period))),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 
 from onestop_desk.data import reports
 from onestop_desk.data.db import transact
@@ -50,7 +51,7 @@ def keep_past(context: Context, period: Period) -> None:
         missing = _missing(tx, period, rows[0][0])
     with suppress(WorldError):
         while missing:
-            missing = transact(context.db, context.ref, lambda tx, todo=tuple(missing): _keep_some(tx, todo), lock=True)
+            missing = transact(context.db, context.ref, partial(_keep_some, days=missing), lock=True)
 
 
 def _missing(tx: Tx, period: Period, first_day: str | None) -> list[str]:

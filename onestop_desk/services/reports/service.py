@@ -81,9 +81,15 @@ class Reports:
             now, day = tx.now, tx.day
         states = [row.state for row in here]
         starts = [max(row.arrived_at, row.slot_start or 0) for row in here if row.state is State.WAITING]
-        counts = [states.count(state) for state in _HERE]
-        longest = max((now - start) // SECOND for start in starts) if starts else None
-        return Today(self.report(actor, day_of(day)), *counts, longest if longest is None else max(longest, 0))
+        return Today(
+            self.report(actor, day_of(day)),
+            waiting=states.count(State.WAITING),
+            called=states.count(State.CALLED),
+            serving=states.count(State.SERVING),
+            aside=states.count(State.ASIDE),
+            missed=states.count(State.MISSED),
+            longest_waiting_s=max(now - min(starts), 0) // SECOND if starts else None,
+        )
 
     def cut(self, actor: Actor, period: Period, by: Cut) -> Slices:
         """The figures of each part of a period; those that cannot be told apart in this way are left out.
