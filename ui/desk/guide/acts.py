@@ -10,7 +10,7 @@ from onestop_desk.domain.guide import AgeGroup, Guide, Outcome, Place, Result
 from onestop_desk.domain.instants import Instant
 from onestop_desk.words import _, guide_alone, refusals
 from onestop_desk.words.phrases import local
-from ui.desk.appointments.slip_sheet import Out
+from ui.desk.dialogs.slip_sheet import Out
 from ui.desk.guide import wording
 from ui.desk.guide.figures import Count, Figures, Week
 from ui.desk.guide.session import Session

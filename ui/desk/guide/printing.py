@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from onestop_desk.domain.instants import Instant
 from onestop_desk.words import _
-from ui.desk.appointments.slip_sheet import Paper, SlipSheet
+from ui.desk.dialogs.slip_sheet import Paper, SlipSheet
 from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.session import Session
 

@@ -17,7 +17,7 @@ from tests.ui.desk import scenes
 from tests.ui.desk.guide.conftest import AtTheDesk, MakeGuide
 from tests.ui.desk.procedures.conftest import Answers, PaperTray
 from ui.background import run_inline
-from ui.desk.appointments.slip_sheet import Out
+from ui.desk.dialogs.slip_sheet import Out
 from ui.desk.guide.session import Stage
 from ui.desk.states import PageState
 
