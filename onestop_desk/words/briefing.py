@@ -7,7 +7,7 @@ from datetime import date
 from onestop_desk.domain.instants import Instant, local
 from onestop_desk.domain.letterhead import Letterhead
 from onestop_desk.domain.periods import Period, PeriodKind
-from onestop_desk.domain.reporting import DossierSums, Remark, Report
+from onestop_desk.domain.reporting import DossierSums, Judged, Remark, Report
 from onestop_desk.words import _, marked, phrases
 from onestop_desk.words.figures import whole
 
@@ -51,8 +51,6 @@ class Wording:
     """Code of the indicator whose target the chart of waits is measured by."""
     headline: frozenset[str] = frozenset()
     """Codes on the first page; empty: those with a target."""
-    programme: Callable[[Report, int], str] | None = None
-    """What the programme at this place came to, in words."""
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -62,6 +60,15 @@ class Wording:
     def name(self, code: str) -> str:
         """What an indicator is called; its code where a newer office made the report."""
         return self.names.get(code, code)
+
+    def is_headline(self, judged: Judged) -> bool:
+        """Whether a figure stands on the first page."""
+        return judged.figure.code in self.headline if self.headline else judged.target is not None
+
+    def definitions_of(self, report: Report) -> tuple[Definition, ...]:
+        """Those of the figures that the report holds, in its order."""
+        by_code = {definition.code: definition for definition in self.definitions}
+        return tuple(by_code[j.figure.code] for j in report.indicators if j.figure.code in by_code)
 
 
 def called(period: Period) -> str:
@@ -226,3 +233,12 @@ def short_day(day: date) -> str:
 def joined(parts: Sequence[str]) -> str:
     """A list inside a sentence."""
     return ", ".join(parts)
+
+
+def notes() -> list[str]:
+    """How all figures are to be read, above their definitions."""
+    return [
+        _("Tỷ lệ làm tròn hai chữ số thập phân; mẫu số bằng 0 thì ghi dấu –, không ghi 0% hay 100%."),
+        _("Thời gian đo bằng giây và ghi bằng phút, làm tròn lên; phần tăng, giảm là hiệu của hai số đã ghi."),
+        _("Tổng tiếp nhận = tiếp nhận trong kỳ + kỳ trước chuyển sang = đã giải quyết + đang giải quyết."),
+    ]

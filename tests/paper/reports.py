@@ -175,6 +175,27 @@ BY_FIELD = {
 }
 
 
+def programmes() -> tuple[ProgrammeRow, ...]:
+    """One of each kind."""
+    waited = Figure("wait_mean", Decimal(360), None, 66)
+    forms = (count("visits", 84), count("forms", 61), count("minutes_saved", 305))
+    waits = (count("visits", 68), share("within_promise", 40, 66), waited)
+    return (
+        _programme("no_writing", "Thứ Ba ngày không viết", *forms),
+        _programme("no_waiting", "Thứ Năm không chờ", *waits, target=("wait_mean", 300, False)),
+        _programme("ninth_hour", "Giờ thứ 9 (thứ Năm, 17–18 giờ)", count("visits", 9), count("by_appointment", 7)),
+        _programme("paperless", "20 dịch vụ không giấy", share("paperless", 112, 131), target=("paperless", 80, True)),
+    )
+
+
+def _programme(kind: str, name: str, *figures: Figure, target: tuple[str, int, bool] | None = None) -> ProgrammeRow:
+    by_code = {figure.code: figure for figure in figures}
+    if target is None:
+        return ProgrammeRow(kind, name, by_code, None, None)
+    code, value, met = target
+    return ProgrammeRow(kind, name, by_code, Target(Decimal(value), "office"), met, code)
+
+
 def full_week() -> Report:
     """The week of the picture."""
     return Report(
@@ -205,16 +226,7 @@ def full_week() -> Report:
             MissingRow("Đăng ký thường trú", 7, "Giấy tờ chứng minh chỗ ở hợp pháp", 5),
             MissingRow("Xác nhận tình trạng hôn nhân", 5, "Bản án, quyết định ly hôn", 4),
         ),
-        programmes=(
-            ProgrammeRow(
-                "paperless",
-                "20 dịch vụ không giấy",
-                {"paperless": share("paperless", 112, 131)},
-                Target(Decimal(80), "office"),
-                met=True,
-            ),
-            ProgrammeRow("ninth_hour", "Giờ thứ 9", {"ninth_hour": count("ninth_hour", 9)}, None, None),
-        ),
+        programmes=programmes(),
         guide=GuideSums(
             46,
             {"activated_now": 18, "sent_to_police": 18, "not_eligible": 10},
