@@ -16,6 +16,7 @@ from onestop_desk.services.actors import station
 from onestop_desk.services.messages.runner import Runner
 from onestop_desk.services.stations import Health
 from onestop_desk.words import messages, refusals
+from ui.app.camera_watch import CameraWatch
 from ui.app.catalogue_ready import CatalogueReady
 from ui.app.heartbeat import Heartbeat
 from ui.app.station import KeptStation
@@ -63,6 +64,8 @@ class DeskFace(QObject):
         self._post.start()
         self._heart = Heartbeat(services.stations, kept.now.id, "desk", self.printer.health, self)
         self._heart.start()
+        self._cameras = CameraWatch(services.cameras, station(kept.now.id), self)
+        self._cameras.start()
         self.feed.start()
 
     def _keep_counter(self, counter_id: str) -> None:
@@ -99,6 +102,7 @@ class DeskFace(QObject):
         self.printer.close()
         self._post.stop()
         self._heart.stop()
+        self._cameras.stop()
         self.feed.stop()
         self._services.close()
 

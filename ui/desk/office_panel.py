@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 
 from onestop_desk.words import _
+from ui.desk.cameras import CamerasDialog
 from ui.desk.dialogs.counter_lines import CounterLinesDialog
 from ui.desk.dialogs.office_hours import OfficeHoursDialog
 from ui.desk.dialogs.own_password import OwnPasswordDialog
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class OfficePanel(Panel):
-    """Six buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
+    """Buttons, and `password` for the panel of the shift; what is not allowed stays greyed, with the reason."""
 
     def __init__(self, services: "Services", actor: "Actor", say: Callable[[str, str, str], object]) -> None:
         head = actor.role == "head"
@@ -38,6 +39,7 @@ class OfficePanel(Panel):
         self.counters = Button(_("Quầy và nhóm…"), icon="counter")
         self.public = Button(_("Trang công khai…"), icon="globe")
         self.phones = Button(_("Trang cho điện thoại…"), icon="phone")
+        self.cameras = Button(_("Camera sảnh…"), icon="camera")
         self.citizen = Button(_("Dữ liệu của một công dân…"), icon="id-card")
         self.password = Button(_("Đổi mật khẩu của tôi…"), icon="key")
         heads = (self.staff, self.hours, self.counters, self.public, self.phones)
@@ -48,6 +50,8 @@ class OfficePanel(Panel):
             grid.setColumnStretch(at % 2, 1)
         self.citizen.setObjectName("personFile")
         grid.addWidget(self.citizen, len(heads) // 2, len(heads) % 2)
+        self.cameras.setObjectName("hallCameras")
+        grid.addWidget(self.cameras, len(heads) // 2 + 1, 0)
         self.password.setObjectName("ownPassword")
         self.body.addLayout(grid)
         self.staff.clicked.connect(lambda: self._ask(StaffDialog(self.window(), services, actor)))
@@ -56,6 +60,7 @@ class OfficePanel(Panel):
         self.public.clicked.connect(lambda: self._ask(PublicPageDialog(self.window(), services, actor, say)))
         self.phones.clicked.connect(self._ask_portal)
         self.citizen.clicked.connect(lambda: self._ask(PersonFileDialog(self.window(), services, actor, say)))
+        self.cameras.clicked.connect(lambda: self._ask(CamerasDialog(self.window(), services, actor)))
         self.password.clicked.connect(lambda: self._ask(OwnPasswordDialog(self.window(), services, actor, say)))
         if not head:
             for button in heads:
