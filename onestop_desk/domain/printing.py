@@ -29,7 +29,7 @@ THERMAL = frozenset({PrinterKind.NETWORK, PrinterKind.USB, PrinterKind.SERIAL})
 """Kinds to which the program speaks itself, in ESC/POS."""
 WIDTHS = {80: 576, 58: 384}
 """Width of the roll in millimetres -> dots of its print head, eight a millimetre."""
-BAUDS = (9600, 19200, 38400, 57600, 115200)
+BAUDS = (9600, 19200, 38400, 115200)
 STOPPED = frozenset({"paper_out", "cover_open", "offline", "failed"})
 """States in which nothing can be printed."""
 LATE = 10 * SECOND

@@ -17,7 +17,12 @@ FUNCTION_CAP = 60
 DRAWERS = {"utils", "util", "misc", "helpers", "helper", "common", "manager", "managers", "stuff"}
 """Names that say nothing about what lies inside."""
 
-LAST_LINES_OF_DEFENCE = {"ui/background.py", "ui/crash.py", "onestop_desk/services/side_by_side.py"}
+LAST_LINES_OF_DEFENCE = {
+    "ui/background.py",
+    "ui/crash.py",
+    "ui/devices/printer_queue.py",
+    "onestop_desk/services/side_by_side.py",
+}
 """The only files that may catch everything: there is nobody above them to tell."""
 
 SLEEPS = {"sleep", "msleep", "usleep", "qSleep", "qWait"}

@@ -229,8 +229,9 @@ class QueuedPrinter:
         except PrinterError as trouble:
             wanted.answer.set_exception(trouble)
             self._tell(trouble.code if trouble.code in STOPPED else "failed")
-        except Exception as error:  # noqa: BLE001 - whoever asked for the sheet has to hear of it
+        except Exception as error:
             wanted.answer.set_exception(error)
+            raise
         else:
             wanted.answer.set_result(None)
             self._tell(self._device.health_seen)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.printing import BAUDS, PrinterKind, PrinterSetup, checked_setup
@@ -17,6 +17,7 @@ from ui.desk.printer_words import kind_name, trouble_sentence
 from ui.devices.office_printer import PaperPrinters, SystemPrinters
 from ui.devices.printer_choice import device_of
 from ui.devices.printer_paper import trial_paper
+from ui.theme import of
 from ui.widgets.field import Field, LabelledField, NumberField
 from ui.widgets.labels import Words
 from ui.widgets.leaving import let_go
@@ -49,29 +50,39 @@ class PrinterSetupDialog(Sheet):
         run: RunTask = run_task,
     ) -> None:
         line = _("Chọn máy in cho quầy này, hoặc cho các kiosk.")
-        super().__init__(window, _("Cài đặt máy in phiếu"), line, width=820)
+        super().__init__(window, _("Cài đặt máy in phiếu"), line, width=940)
         self.setObjectName("printerSetupDialog")
         self._services, self._actor, self._watch, self._run = services, actor, watch, run
         self.whose = OutcomeRow([(DESK, _("Quầy này")), (KIOSK, _("Kiosk"))])
         self.whose.show_chosen(DESK)
         self.whose.chosen.connect(lambda _key: self._show())
-        self.width_mm = OutcomeRow([("80", _("Giấy 80 mm")), ("58", _("Giấy 58 mm"))])
         self.kinds: OptionList | None = None
         self._names: OptionList | None = None
         self._make_fields()
-        self.content.addWidget(self.whose)
-        self._kinds_at = self.content.count()
-        for part in (self._host_row, self._port_row, self._device_row, self.baud, self._vendor_row, self._product_row):
-            self.content.addWidget(part)
-        self.content.addWidget(self._folder_row)
-        self._names_at = self.content.count()
-        self.content.addWidget(self.none_there)
-        self.content.addWidget(self.width_mm)
-        self.content.addStretch(1)
+        self._lay_out()
         self.set_primary(_("Ghi lại"), "Enter", self._confirm)
         self.trial = self.add_second(_("In thử"), "F6", self._on_trial)
         self._show()
         run(self, (printers or SystemPrinters()).names, self._on_names, self._on_no_names)
+
+    def _lay_out(self) -> None:
+        """Ways to a printer at the left, what the chosen one needs at the right."""
+        theme = of(self)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, self._right):
+            column.setSpacing(theme.px(10))
+        self._left.addStretch(1)
+        rows = (self._host_row, self._port_row, self._device_row, self._baud_row, self._vendor_row, self._product_row)
+        for part in (*rows, self._folder_row, self.none_there, self._width_row):
+            self._right.addWidget(part)
+        self._right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.px(24))
+        columns.addLayout(self._left, 46)
+        columns.addLayout(self._right, 54)
+        self.content.addWidget(self.whose)
+        self.content.addLayout(columns)
+        self.content.addStretch(1)
 
     def _make_fields(self) -> None:
         self.host = Field("192.168.1.50")
@@ -80,12 +91,15 @@ class PrinterSetupDialog(Sheet):
         self.device = Field("COM3")
         self.device.setObjectName("printerDevice")
         self.baud = OutcomeRow([(str(baud), str(baud)) for baud in BAUDS])
+        self.width_mm = OutcomeRow([("80", _("80 mm")), ("58", _("58 mm"))])
         self.vendor, self.product = Field("04b8"), Field("0e15")
         self.folder = Field("phieu")
         auto = _("để trống: máy in đầu tiên đang cắm")
         self._host_row = LabelledField(_("Địa chỉ của máy in trong mạng"), self.host)
         self._port_row = LabelledField(_("Cổng mạng"), self.port)
         self._device_row = LabelledField(_("Cổng nối tiếp"), self.device)
+        self._baud_row = LabelledField(_("Tốc độ"), self.baud)
+        self._width_row = LabelledField(_("Khổ giấy"), self.width_mm)
         self._vendor_row = LabelledField(_("Mã hãng USB"), self.vendor, remark=auto)
         self._product_row = LabelledField(_("Mã sản phẩm USB"), self.product)
         self._folder_row = LabelledField(_("Thư mục"), self.folder, remark=_("để trống: phieu, cạnh dữ liệu"))
@@ -106,7 +120,7 @@ class PrinterSetupDialog(Sheet):
         self.kinds = OptionList([Option(kind.value, kind_name(kind)) for kind in KINDS[face]])
         self.kinds.show_chosen(setup.kind.value if setup.kind in KINDS[face] else None)
         self.kinds.chosen.connect(lambda _key: self._show_fields())
-        self.content.insertWidget(self._kinds_at, self.kinds)
+        self._left.insertWidget(0, self.kinds)
         self.host.setText(setup.host)
         self.port.setValue(setup.port)
         self.device.setText(setup.device)
@@ -125,7 +139,7 @@ class PrinterSetupDialog(Sheet):
         shown = {
             PrinterKind.NETWORK: (self._host_row, self._port_row),
             PrinterKind.USB: (self._vendor_row, self._product_row),
-            PrinterKind.SERIAL: (self._device_row, self.baud),
+            PrinterKind.SERIAL: (self._device_row, self._baud_row),
             PrinterKind.PDF: (self._folder_row,),
         }
         every = [part for parts in shown.values() for part in parts]
@@ -135,7 +149,7 @@ class PrinterSetupDialog(Sheet):
         self.none_there.setVisible(is_system and self._names is None)
         if self._names is not None:
             self._names.setVisible(is_system)
-        self.width_mm.setVisible(kind not in {PrinterKind.NONE, PrinterKind.SCREEN})
+        self._width_row.setVisible(kind not in {PrinterKind.NONE, PrinterKind.SCREEN})
         self.say_fault("")
         if kind in {PrinterKind.NONE, PrinterKind.SCREEN}:
             self.trial.refuse(_("Chưa chọn máy in"))
@@ -147,7 +161,7 @@ class PrinterSetupDialog(Sheet):
             return
         self._names = OptionList([Option(name, name) for name in names])
         self._names.show_chosen(self._name)
-        self.content.insertWidget(self._names_at + 1, self._names)
+        self._right.insertWidget(0, self._names)
         self._show_fields()
 
     def _on_no_names(self, _error: Exception) -> None:
