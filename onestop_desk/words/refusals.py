@@ -6,6 +6,7 @@ from onestop_desk.words import (
     _,
     booking_refusals,
     camera_refusals,
+    dossier_refusals,
     form_refusals,
     guide_refusals,
     help_refusals,
@@ -276,6 +277,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     **form_refusals.STAFF,
     **roll_refusals.STAFF,
     **rating_refusals.STAFF,
+    **dossier_refusals.STAFF,
     **help_refusals.STAFF,
     **printing_refusals.STAFF,
     "busy": (marked("Dữ liệu đang bận, việc này chưa được ghi. Đợi một lát rồi bấm lại."),),
@@ -349,7 +351,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
 _STAFF_OTHER = marked("Chưa làm được việc này (mã {code}). Thử lại, nếu vẫn vậy hãy báo người phụ trách.")
 _PUBLIC_OTHER = marked("Chưa làm được việc này. Mời ông/bà đến Quầy hướng dẫn.")
 
-_VARIANTS = ("part", "action", "right", "problem")
+_VARIANTS = ("part", "action", "right", "problem", "fault")
 _CLOCKS = frozenset({"closes"})
 _MOMENTS = frozenset({"opens", "reopens", "start"})
 

@@ -58,12 +58,14 @@ def read_dossier_file(path: Path, tz: str, progress: Progress = _silent) -> Read
     """Reads XLSX or CSV; clock times are those of the office's zone.
 
     `progress(done, total)` is called every 200 rows and may raise to cancel. Raises Refusal("bad_sheet", file,
-    problem) for a file that is of no use as a whole: what `services.sheets` finds wrong, or no_dossier_header.
+    problem) for a file that is of no use as a whole: what `services.sheets` finds wrong, dossier_ending,
+    no_dossier_header.
     """
     try:
         found = [(s, h) for s in read_sheets(path, keep_times=True) if (h := _header(s)) is not None]
     except Unreadable as error:
-        raise Refusal("bad_sheet", file=path.name, problem=error.problem) from None
+        problem = "dossier_ending" if error.problem == "unknown_ending" else error.problem
+        raise Refusal("bad_sheet", file=path.name, problem=problem) from None
     if not found:
         raise Refusal("bad_sheet", file=path.name, problem="no_dossier_header")
     sheet, header = max(found, key=lambda pair: len(pair[0].rows) - pair[1].first_row)
@@ -136,13 +138,10 @@ def _taken(
         written = row.text("code")
     except BadCell as bad:
         return Rejected(number, bad.reason, "", {"column": columns.headings["code"]})
-    filled = sum(any(v is not None and v != "" for v in found) for part, found in values.items() if part != "code")
-    if _COLUMN_NUMBER.fullmatch(written) or (not filled and not _looks_like_code(written)):
+    if _COLUMN_NUMBER.fullmatch(written) or not (_looks_like_code(written) or _has_day(values)):
         return None
     code = written.upper().replace("–", "-").replace("—", "-").replace(" ", "")
     if not _CODE.fullmatch(code):
-        if not written and not _has_day(values):
-            return None
         return Rejected(number, "bad_code" if written else "no_code", cells.a_text(written)[:40])
     try:
         return Incoming(code, number, values_of(row))
@@ -155,7 +154,7 @@ def _looks_like_code(text: str) -> bool:
 
 
 def _has_day(values: Mapping[str, Sequence[Value]]) -> bool:
-    return any(v not in {None, ""} for part in ("received", "sent", "procedure_code") for v in values.get(part, ()))
+    return any(v not in {None, ""} for part in ("received", "sent") for v in values.get(part, ()))
 
 
 def _facts(row: Row, values: Mapping[str, Sequence[Value]], columns: _Columns) -> dict[str, Fact]:
