@@ -32,7 +32,7 @@ class _Misfit(Exception):
 
 def record_of(report: Report) -> dict[str, Any]:
     """The report as one object of texts, whole numbers, lists and objects."""
-    return {"kind": KIND, "format": FORMAT, **_plain(report)}
+    return {"kind": KIND, "format": FORMAT, **plain(report)}
 
 
 def report_of(record: Any) -> Report:
@@ -57,9 +57,10 @@ def report_of(record: Any) -> Report:
     return report
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of the domain as texts, whole numbers, lists and objects."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
@@ -69,13 +70,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _fact(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value
 
 
 def _fact(value: Any) -> Any:
     """A value beside others of other kinds, where a text and an amount have to be told apart."""
-    return {_DECIMAL: str(value)} if isinstance(value, Decimal) else _plain(value)
+    return {_DECIMAL: str(value)} if isinstance(value, Decimal) else plain(value)
 
 
 def _value(found: Any, wanted: Any, place: str) -> Any:

@@ -26,6 +26,7 @@ from onestop_desk.services.forms import Forms
 from onestop_desk.services.guide import VneidGuide
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import Kiosk
+from onestop_desk.services.letterheads import Letterheads
 from onestop_desk.services.messages import Messages
 from onestop_desk.services.my_number import MyNumbers
 from onestop_desk.services.office import Office
@@ -79,6 +80,7 @@ class Services:
     forms: Forms
     programmes: Programmes
     reports: Reports
+    letterheads: Letterheads
     dossiers: Dossiers
 
     def watch(self) -> Watch:
@@ -129,6 +131,14 @@ class Premises:
             raise Refusal("not_set_up")
         return self._services(ref)
 
+    def open_all(self) -> tuple[Services, ...]:
+        """The services of every office that lives here: a province's database holds several; raises "not_set_up"."""
+        with self.db.read(_NOBODY) as tx:
+            refs = [OfficeRef(row[0], row[5]) for row in tx.read(office_rows.OFFICES)]
+        if not refs:
+            raise Refusal("not_set_up")
+        return tuple(map(self._services, refs))
+
     def _services(self, ref: OfficeRef) -> Services:
         context, measures = Context(self.db, self._ports, ref), Measures()
         procedures, public = Procedures(context), Public(context)
@@ -170,6 +180,7 @@ class Premises:
             Forms(context),
             Programmes(context),
             Reports(context),
+            Letterheads(context),
             Dossiers(context),
         )
 

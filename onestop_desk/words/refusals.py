@@ -14,6 +14,7 @@ from onestop_desk.words import (
     phrases,
     printing_refusals,
     rating_refusals,
+    report_refusals,
     roll_refusals,
 )
 from onestop_desk.words.catalogue import placeholders
@@ -280,6 +281,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     **dossier_refusals.STAFF,
     **help_refusals.STAFF,
     **printing_refusals.STAFF,
+    **report_refusals.STAFF,
     "busy": (marked("Dữ liệu đang bận, việc này chưa được ghi. Đợi một lát rồi bấm lại."),),
     "offline": (marked("Mất kết nối dữ liệu, việc này chưa được ghi. Kiểm tra dây mạng rồi bấm lại."),),
     "disk_full": (marked("Ổ đĩa đã đầy, việc này chưa được ghi. Xóa bớt tệp không cần rồi bấm lại."),),

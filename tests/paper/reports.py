@@ -25,37 +25,12 @@ from onestop_desk.domain.reporting import (
     count,
     share,
 )
-from onestop_desk.words.briefing import Definition, Wording
+from onestop_desk.words.briefing_wording import wording
 
 TZ = "Asia/Ho_Chi_Minh"
 WEEK = week_of(date(2026, 11, 18))
 LETTERHEAD = Letterhead(
     signer_name="Nguyễn Văn Mẫu", recipients=("Như trên", "Các Phó Chủ tịch UBND xã", "Công an xã", "Lưu: VT")
-)
-NAMES = {
-    "on_time": "Giải quyết đúng hạn",
-    "online": "Hồ sơ nộp trực tuyến",
-    "paid_online": "Thanh toán trực tuyến",
-    "digitised": "Hồ sơ được số hóa",
-    "satisfied": "Công dân đánh giá hài lòng",
-    "asked_again": "Yêu cầu bổ sung quá một lần",
-    "wait_mean": "Chờ bình quân",
-    "wait_90": "9/10 người chờ không quá",
-    "appointments_kept": "Có hẹn, gọi đúng giờ",
-    "no_shows": "Có hẹn, không đến",
-    "vneid_guided": "Lượt hướng dẫn VNeID",
-    "mean_days": "Thời gian giải quyết bình quân",
-    "overtakes": "Số lần bị vượt theo quy tắc",
-}
-_GROUPS = (
-    (
-        "1. Hồ sơ (Quyết định số 766/QĐ-TTg)",
-        ("on_time", "online", "paid_online", "digitised", "satisfied", "asked_again"),
-    ),
-    (
-        "2. Tiếp, hướng dẫn công dân tại Trung tâm",
-        ("wait_mean", "wait_90", "appointments_kept", "no_shows", "vneid_guided"),
-    ),
 )
 
 
@@ -64,25 +39,7 @@ def said(remark: Remark) -> str:
     return str(remark.facts["text"])
 
 
-def definition(code: str, name: str) -> Definition:
-    """A written definition of an indicator."""
-    return Definition(
-        code,
-        name,
-        "Số hồ sơ đã xử lý đúng hạn, trước hạn và hồ sơ đang xử lý còn trong hạn",
-        "Tổng số hồ sơ tiếp nhận và xử lý trong kỳ",
-        "Hồ sơ nhập từ hệ thống của tỉnh",
-        "Quyết định số 766/QĐ-TTg, chỉ số 2.1",
-    )
-
-
-WORDING = Wording(
-    tuple(definition(code, name) for code, name in NAMES.items()),
-    _GROUPS,
-    said,
-    "wait_mean",
-    frozenset(code for _heading, codes in _GROUPS for code in codes),
-)
+WORDING = replace(wording(), remark=said)
 
 
 def judged(now: Figure, unit: Unit, better: Better, target: str | None, then: Figure, trail: str = "") -> Judged:
