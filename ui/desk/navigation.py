@@ -33,6 +33,7 @@ def pages() -> tuple[Page, ...]:
         Page("appointments", _("Lịch hẹn"), "calendar", "Alt+2"),
         Page("procedures", _("Thủ tục"), "document", "Alt+3"),
         Page("guide", _("VNeID"), "id-card", "Alt+4"),
+        Page("reports", _("Báo cáo"), "chart", "Alt+5"),
         Page("settings", _("Cài đặt"), "sliders", "Alt+6"),
     )
 

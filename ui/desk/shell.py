@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QScreen, QShortcut, QShowEvent
@@ -23,8 +23,11 @@ from ui.desk.guide.view import GuideView
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
+from ui.desk.other_pages import OtherPages
 from ui.desk.printers import DeskPrinters
+from ui.desk.printing import VisitPrinting, bind_print
 from ui.desk.procedures.page import ProceduresPage
+from ui.desk.reports.page import ReportsPage
 from ui.desk.scan_panel import ScanPanel
 from ui.desk.scan_routes import ScanRoutes
 from ui.desk.search_panel import SearchPanel
@@ -64,6 +67,7 @@ class DeskShell(QWidget):
         look: Look,
         open_face: OpenFace | None = None,
         printer: "StationPrinter | None" = None,
+        pc: "ThisPc | None" = None,
         camera: CameraFeed | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -77,26 +81,24 @@ class DeskShell(QWidget):
         self.navigation = Navigation()
         self.status = StatusBar()
         self.counter = CounterPage(names, self.clock)
-        self._services, self._look = services, look
-        # The other pages are made when they are first opened: the desk must be ready sooner.
-        self._appointments: AppointmentsPage | None = None
-        self._procedures: ProceduresPage | None = None
-        self._guide: GuidePage | None = None
-        self._settings: SettingsPage | None = None
         self.pages = CurrentStack()
         self.pages.addWidget(self.counter)
         # Questions cover the whole desk, from whichever page they are asked.
         self._asked_on = parent or self
         self.printers = DeskPrinters(services, self.acts, printer, self.status, self._asked_on, self.say)
         self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
+        self.printing = VisitPrinting(services, actor, person, names, self._asked_on, self.say, station=printer)
+        bind_print(self, self.printing)
         self._guide_acts = GuideActs(services, actor, person)
         self.guide_beside = GuideBeside(self._guide_acts, self.counter, names, self.clock, self._asked_on)
         self.search = SearchPanel(self, self.top.search, self.acts)
         self.scans = ScanRoutes(self, services)
         self._guide_acts.elsewhere = self.scans.take_ours
         self._open_face, self._camera = open_face, camera
+        self.others = OtherPages(self, services, self._asked_on, self._guide_acts, look, can_open=open_face is not None)
         self._told_no_camera = False
         self._faces: frozenset[str] = frozenset()
+        self.morning = morning_of(self, services, pc, counter_id)
         self._lay_out()
         self._connect()
         self._seconds = 0
@@ -134,6 +136,7 @@ class DeskShell(QWidget):
             "Alt+2": lambda: self.show_page("appointments"),
             "Alt+3": lambda: self.show_page("procedures"),
             "Alt+4": lambda: self.show_page("guide"),
+            "Alt+5": lambda: self.show_page("reports"),
             "Alt+6": lambda: self.show_page("settings"),
             "Ctrl+F": self.search_here,
             "Ctrl+Q": self.scan,
@@ -149,58 +152,34 @@ class DeskShell(QWidget):
     @property
     def appointments(self) -> AppointmentsPage:
         """The page Lịch hẹn."""
-        if self._appointments is None:
-            page = AppointmentsPage(self._services, self.acts.actor, self.clock, self._asked_on)
-            page.questions.said.connect(self._on_booking_said)
-            self.pages.addWidget(page)
-            self._appointments = page
-        return self._appointments
+        return self.others.appointments
 
     @property
     def procedures(self) -> ProceduresPage:
         """The page Thủ tục."""
-        if self._procedures is None:
-            self._procedures = ProceduresPage(self._services, self.acts.actor)
-            self._procedures.settings_asked.connect(lambda: self.show_page("settings"))
-            self._procedures.guide_asked.connect(lambda: self.show_page("guide"))
-            self.pages.addWidget(self._procedures)
-        return self._procedures
+        return self.others.procedures
 
     @property
     def guide(self) -> GuidePage:
         """The page VNeID."""
-        if self._guide is None:
-            self._guide = GuidePage(self._guide_acts, self.clock)
-            self._guide.left_asked.connect(lambda: self.show_page("counter"))
-            self._guide.settings_asked.connect(lambda: self.show_page("settings"))
-            self.pages.addWidget(self._guide)
-        return self._guide
+        return self.others.guide
+
+    @property
+    def reports(self) -> ReportsPage:
+        """The page Báo cáo."""
+        return self.others.reports
 
     @property
     def settings(self) -> SettingsPage:
         """The page Cài đặt."""
-        if self._settings is None:
-            can_open = self._open_face is not None
-            page = SettingsPage(self._services, self.acts.actor, look=self._look, can_open=can_open)
-            page.look_asked.connect(self.look_asked)
-            page.sign_out_asked.connect(self.sign_out_asked)
-            page.counter_change_asked.connect(self.counter_change_asked)
-            page.face_asked.connect(self._on_face)
-            page.close_day_asked.connect(self.keys.close_day)
-            page.printers_asked.connect(self.printers.ask)
-            self.pages.addWidget(page)
-            self._settings = page
-        return self._settings
+        return self.others.settings
 
     # -- what arrives ----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Something changed somewhere: read again."""
         self.acts.refresh()
-        if self._appointments is not None and not self.acts.is_lost:
-            self._appointments.refresh()
-        if self._procedures is not None and self.pages.currentWidget() is self._procedures:
-            self._procedures.refresh()
+        self.others.refresh(lost=self.acts.is_lost)
 
     def _on_viewed(self, view: DeskView) -> None:
         self.clock.set(view.now)
@@ -218,13 +197,7 @@ class DeskShell(QWidget):
     def say(self, headline: str, sentence: str = "", tone: str = "lam") -> None:
         """Says something calmly above the page."""
         self.counter.say(headline, sentence, tone)
-        if self._settings is not None:
-            self._settings.say(headline, sentence, tone)
-
-    def _on_booking_said(self, headline: str, sentence: str, tone: str) -> None:
-        # Whoever comes with an appointment may be received from any page.
-        if not self.appointments.isVisible():
-            self.say(headline, sentence, tone)
+        self.others.say(headline, sentence, tone)
 
     def _on_lost(self, _sentence: str) -> None:
         view = self.acts.view
@@ -242,7 +215,8 @@ class DeskShell(QWidget):
         if not self.counter.waiting.choose(ticket_id):
             self.counter.away.choose(ticket_id)
 
-    def _on_face(self, name: str, screen: Any) -> None:
+    def show_face(self, name: str, screen: QScreen) -> None:
+        """Opens the board or the kiosk on a screen of this PC."""
         if self._open_face is not None:
             self._open_face(name, screen)
             self._faces |= {name}
@@ -285,35 +259,28 @@ class DeskShell(QWidget):
         """Open a page; the page Quầy gets the keyboard on its next thing to do."""
         self.navigation.show_chosen(name)
         if name == "counter":
-            self.pages.setCurrentWidget(self.counter)
-            self._focus_counter()
-        elif name == "guide":
-            self.pages.setCurrentWidget(self.guide)
-            self.guide.focus_first()
-        elif name == "appointments":
-            self.pages.setCurrentWidget(self.appointments)
-            self.appointments.focus_first()
-        elif name == "procedures":
-            self.pages.setCurrentWidget(self.procedures)
-            self.procedures.focus_first()
+            morning = self.morning.front() if self.morning is not None else None
+            self.pages.setCurrentWidget(morning or self.counter)
+            if self.morning is not None and morning is not None:
+                self.morning.page.focus_first()
+            else:
+                self._focus_counter()
         else:
-            self.pages.setCurrentWidget(self.settings)
-            self.settings.refresh()
-            self.settings.focus_first()
+            self.others.open(name)
 
     def open_guide(self) -> GuideView | None:
         """The guide, while it can be seen."""
         if self.on_counter_page():
             return self.guide_beside.view if self.guide_beside.is_open else None
-        return self._guide.shown if self._guide is not None and self.pages.currentWidget() is self._guide else None
+        return self.others.shown_guide()
 
     def _focus_counter(self) -> None:
         (self.open_guide() or self.counter).focus_first()
 
     def search_here(self) -> None:
         """Ctrl+F: a ticket of today, or on the page Lịch hẹn an appointment."""
-        if self._appointments is not None and self.pages.currentWidget() is self._appointments:
-            self._appointments.questions.ask("find", None)
+        if self.others.is_open("appointments"):
+            self.appointments.questions.ask("find", None)
         else:
             self.search.start()
 
@@ -341,8 +308,7 @@ class DeskShell(QWidget):
 
     def fill_booking_name(self, name: str, *, sure: bool) -> bool:
         """Puts a name from a card where a booking asks for one; whether it does now."""
-        page = self._appointments
-        return page is not None and page.isVisible() and page.panel.fill_name(name, sure=sure)
+        return self.others.is_open("appointments") and self.appointments.panel.fill_name(name, sure=sure)
 
     def on_counter_page(self) -> bool:
         """Whether the page Quầy is open: function keys act only there."""
@@ -362,8 +328,7 @@ class DeskShell(QWidget):
         if self.search.close_results():
             self.counter.focus_first()
             return True
-        on_appointments = self._appointments is not None and self.pages.currentWidget() is self._appointments
-        if on_appointments and self.appointments.escape():
+        if self.others.is_open("appointments") and self.appointments.escape():
             return True
         if self.on_counter_page() and self.guide_beside.close():
             return True

@@ -1,7 +1,7 @@
 """A table of plain values: columns say how a value is shown, and updates repaint only what changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -39,6 +39,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def columns(self) -> list[Column[Row]]:
         """Gives the columns from the left."""
         return list(self._columns)
+
+    def set_heading(self, column: int, heading: str) -> None:
+        """Calls a column otherwise."""
+        self._columns[column] = replace(self._columns[column], heading=heading)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Counts the rows."""

@@ -128,8 +128,8 @@ class PaperRollDialog(Sheet):
             Column(_("Số"), 90, lambda e: Cell(f"{self._letters[e.line_id]}{e.number:03d}", kind="strong")),
             Column(_("Ngày"), 150, lambda e: Cell(phrases.day(service_day(e.arrived_at, self._tz)))),
             Column(_("Lấy số"), 90, lambda e: Cell(clock(e.arrived_at), right=True), right=True),
-            Column(_("Gọi"), 90, lambda e: Cell(_time(e.ended and e.ended.called_at), right=True), right=True),
-            Column(_("Xong"), 90, lambda e: Cell(_time(e.ended and e.ended.done_at), right=True), right=True),
+            Column(_("Gọi"), 90, lambda e: Cell(_time(e.ended.called_at if e.ended else None), right=True), right=True),
+            Column(_("Xong"), 90, lambda e: Cell(_time(e.ended.done_at if e.ended else None), right=True), right=True),
             Column(_("Bây giờ"), 0, lambda e: Cell(_standing(e))),
         ]
 

@@ -1,0 +1,114 @@
+"""One figure at the right of the table: its value, what it is made of, its last periods, and how it is counted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from onestop_desk.domain.indicators import Definition
+from onestop_desk.words import _, figures, indicators
+from onestop_desk.words.figures import Tone as Meaning
+from ui.desk.reports.rows import FigureRow, arrow, made_of, trail_bars
+from ui.theme import Tone, of
+from ui.widgets.bars import BarChart
+from ui.widgets.button import Button
+from ui.widgets.labels import Words
+from ui.widgets.panel import Line, Panel
+
+TONES: dict[Meaning, Tone] = {Meaning.GOOD: "luc", Meaning.BAD: "do", Meaning.PLAIN: "ink"}
+
+
+class FigureDetail(Panel):
+    """`rows_asked` and `cut_asked` tell what is wanted of the figure that is shown."""
+
+    rows_asked = Signal()
+    cut_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(inside=0, parent=parent)
+        self.setObjectName("figureDetail")
+        theme = of(self)
+        self.name = Words("", "visit", wrap=True)
+        self.value, self.judgement = Words("", "number"), Words("", "strong")
+        self.made, self.compared = Words("", "body", "ink_soft", wrap=True), Words("", "body-medium", wrap=True)
+        self.chart = BarChart()
+        self.chart.setFixedHeight(theme.px(190))
+        self.rows = Button(_("Xem từng dòng"), icon="list", key="Alt+D")
+        self.cut = Button(_("Chia theo…"), icon="chart", key="Alt+C")
+        self.rows.clicked.connect(self.rows_asked)
+        self.cut.clicked.connect(self.cut_asked)
+        self.numerator, self.denominator = self._term(), self._term()
+        self.source, self.basis = self._term(), self._term()
+        self.body.addWidget(self._scrolled())
+
+    @staticmethod
+    def _term() -> tuple[Words, Words]:
+        return Words("", "small-medium", "ink_soft"), Words("", "small", wrap=True)
+
+    def _scrolled(self) -> QScrollArea:
+        theme = of(self)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        side = theme.px(16)
+        column.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        column.setSpacing(theme.px(6))
+        column.addWidget(self.name)
+        top = QHBoxLayout()
+        top.addWidget(self.value)
+        top.addWidget(self.judgement)
+        top.addStretch(1)
+        column.addLayout(top)
+        column.addWidget(self.compared)
+        column.addWidget(self.made)
+        column.addWidget(self.chart)
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.px(8))
+        acts.addWidget(self.rows)
+        acts.addWidget(self.cut)
+        acts.addStretch(1)
+        column.addLayout(acts)
+        column.addWidget(Line())
+        for heading, words in (self.numerator, self.denominator, self.source, self.basis):
+            column.addWidget(heading)
+            column.addWidget(words)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(sheet)
+        return area
+
+    def show_figure(self, row: FigureRow, definition: Definition, labels: Sequence[str]) -> None:
+        """Shows another figure; `labels` are the names of its last periods."""
+        judged = row.judged
+        if judged is None:
+            return
+        tone = TONES[row.tone]
+        self.name.say(row.name)
+        self.value.say(row.value, tone)
+        self.judgement.say("" if judged.met is None else row.judgement, tone)
+        change = row.change
+        parts = [_("kỳ trước {value}").format(value=row.before), arrow(change)]
+        if judged.target is not None:
+            parts.append(_("được giao {target}").format(target=row.target))
+        self.compared.say(" · ".join(part for part in parts if part), TONES[change.tone] if change else "ink")
+        made = made_of(judged)
+        self.made.say(_("Gồm {made}").format(made=made) if made else "")
+        self.made.setVisible(bool(made))
+        bars, line = trail_bars(judged, labels)
+        self.chart.show_bars(bars, line)
+        self._define(definition, measured=figures.value(judged.unit, judged.figure.value) != figures.NOTHING)
+
+    def _define(self, definition: Definition, *, measured: bool) -> None:
+        self.rows.setEnabled(measured)
+        said = (
+            (self.numerator, _("Tính gì"), indicators.numerator(definition.code)),
+            (self.denominator, _("Trên tổng"), indicators.denominator(definition.code)),
+            (self.source, _("Nguồn số liệu"), indicators.source(definition)),
+            (self.basis, _("Căn cứ"), indicators.basis(definition)),
+        )
+        for (heading, words), title, text in said:
+            heading.say(title)
+            words.say(text)
+            heading.setVisible(bool(text))
+            words.setVisible(bool(text))

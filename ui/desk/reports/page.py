@@ -1,0 +1,101 @@
+"""The page Báo cáo: today, the indicators, the briefing, and what they stand on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onestop_desk.words import _
+from ui.background import RunTask, run_task
+from ui.desk.current_stack import CurrentStack
+from ui.desk.procedures.files import FileDialogs, Files
+from ui.desk.reports.figures_section import FiguresSection
+from ui.desk.reports.section import Section
+from ui.desk.reports.today import TodaySection
+from ui.theme import of
+from ui.widgets.button import Button
+from ui.widgets.notice import Notice
+from ui.widgets.tabs import Tab, Tabs
+
+if TYPE_CHECKING:
+    from onestop_desk.services import Services
+    from onestop_desk.services.actors import Actor
+
+
+def tabs() -> tuple[Tab, ...]:
+    """The sections of the page."""
+    return (
+        Tab("today", _("Hôm nay"), "clock", "Ctrl+1"),
+        Tab("figures", _("Chỉ tiêu"), "chart", "Ctrl+2"),
+    )
+
+
+class ReportsPage(QWidget):
+    """Sections are read when they are opened; only the live one reads again by itself."""
+
+    targets_asked = Signal()
+
+    def __init__(
+        self,
+        services: "Services",
+        actor: "Actor",
+        today: Callable[[], date],
+        *,
+        run: RunTask = run_task,
+        files: Files | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportsPage")
+        asked = files or FileDialogs()
+        self.today = TodaySection(services, actor, run)
+        self.figures = FiguresSection(services, actor, run, asked, today)
+        self.sections: dict[str, Section] = {"today": self.today, "figures": self.figures}
+        self.tabs = Tabs(tabs())
+        self.message = Notice("", "", "lam")
+        self.message.setObjectName("reportsMessage")
+        close = Button("", icon="x", variant="bare", height=32)
+        close.setAccessibleName(_("Đóng thông báo"))
+        close.clicked.connect(self.message.hide)
+        self.message.add(close)
+        self.message.hide()
+        self.stack = CurrentStack()
+        gap = of(self).px(12)
+        for section in self.sections.values():
+            self.stack.addWidget(section)
+            section.said.connect(self.say)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(gap, gap, gap, gap)
+        whole.setSpacing(gap)
+        whole.addWidget(self.tabs)
+        whole.addWidget(self.message)
+        whole.addWidget(self.stack, 1)
+        self.tabs.chosen.connect(self.open)
+        self.figures.targets_asked.connect(self.targets_asked)
+        self.tabs.show_chosen("today")
+
+    def open(self, name: str) -> None:
+        """Shows a section, with the keyboard on its first thing."""
+        self.tabs.show_chosen(name)
+        self.message.hide()
+        self.stack.setCurrentWidget(self.sections[name])
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The page was opened: read, and give the keyboard to the section."""
+        section = self.sections[self.tabs.value]
+        section.refresh()
+        section.focus_first()
+
+    def refresh(self) -> None:
+        """Something changed somewhere: the live section reads again."""
+        if self.tabs.value == "today":
+            self.today.refresh()
+
+    def say(self, headline: str, sentence: str, tone: str) -> None:
+        """Says what was done, or why not."""
+        known = {"lam": "lam", "luc": "luc", "cam": "cam", "do": "do"}
+        self.message.say(headline, sentence, known.get(tone, "lam"))  # type: ignore[arg-type]
+        self.message.show()
