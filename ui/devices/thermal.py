@@ -15,6 +15,8 @@ from ui.devices.thermal_status import UNKNOWN, Talk
 
 PRINT_S = 12.0
 """How long a slip may take to come out once it was sent."""
+BLIND_S = 2.5
+"""How long it is watched at a printer that does not say when it has come out."""
 LOOK_S = 1.0
 """How often, meanwhile, the printer is asked whether something is wrong."""
 START = b"\x1b@\x1da\x00"
@@ -37,6 +39,10 @@ class ThermalPrinter:
         self._setup, self._reach, self._clock = setup, reach, clock
         self.health_seen = "ok"
         """As it was after the last slip."""
+        self._half_sent = True
+        """A strip may have been left half sent, by this program or by one that was killed."""
+        self._says_when = True
+        """Whether it answers when everything is on paper; not every printer knows the question."""
 
     def health(self) -> str:
         """How the printer is: "ok" also when it is there and does not tell."""
@@ -79,10 +85,15 @@ class ThermalPrinter:
         if before in STOPPED:
             raise PrinterError(before)
         try:
+            if self._half_sent:
+                # The printer still waits for the rest of that strip and gets white; elsewhere zeros are no command.
+                link.write(bytes(self._setup.dots // 8 * thermal_raster.STRIP_ROWS))
+            self._half_sent = True
             link.write(START)
             for strip in thermal_raster.strips(drawn):
                 link.draw(strip)
             link.cut()
+            self._half_sent = False
             return self._after(talk, tells=before != UNKNOWN)
         except LinkError:
             raise PrinterError("offline", unsure=True) from None
@@ -92,7 +103,7 @@ class ThermalPrinter:
         if not tells:
             return "ok"
         talk.ask_in_order()
-        until = self._clock() + PRINT_S
+        until = self._clock() + (PRINT_S if self._says_when else BLIND_S)
         while not talk.listen(LOOK_S) and self._clock() < until:
             now = talk.health()
             if now in STOPPED and not talk.all_printed:
@@ -101,6 +112,7 @@ class ThermalPrinter:
                 # It told before and is silent now: switched off, or its cable is out.
                 raise PrinterError("offline", unsure=True)
         # A printer that does not know the question has said all the while that nothing is wrong.
+        self._says_when = talk.all_printed
         return _known(talk.health())
 
 

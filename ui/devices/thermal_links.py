@@ -139,7 +139,7 @@ class UsbLink(_Linked):
         super().__init__(printer)
 
     def _read(self, seconds: float) -> bytes:
-        import usb.core
+        import usb.core  # type: ignore[import-untyped]
 
         if not self.printer.in_ep:
             return b""
@@ -202,7 +202,7 @@ def _as_link_error() -> Iterator[None]:
 def _faults_of_the_world() -> tuple[type[Exception], ...]:
     """What a cable, a printer or a missing system library is to blame for, and not our code."""
     printers()
-    from escpos.exceptions import DeviceNotFoundError
+    from escpos.exceptions import DeviceNotFoundError  # type: ignore[import-untyped]
     from usb.core import NoBackendError
 
     return OSError, DeviceNotFoundError, NoBackendError

@@ -73,8 +73,8 @@ class PrintHead:
             return 2, b""
         if held in (b"\x10", b"\x1d", b"\x1b"):
             return 0, b""
-        if held[:1] == b"\n":
-            return 1, b""
+        if held[:1] in (b"\n", b"\0"):
+            return len(held) - len(held.lstrip(b"\n\0")), b""
         raise AssertionError(f"not a command: {held[:8]!r}")
 
     def _raster(self) -> tuple[int, bytes]:

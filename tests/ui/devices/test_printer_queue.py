@@ -1,5 +1,7 @@
 """The queue before the printer: what waits prints once each, what broke off says that it is a copy, nothing is lost."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from onestop_desk.domain.instants import SECOND
 from onestop_desk.domain.printing import JobState, PrinterState, PrintJob
 from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
 from onestop_desk.words import use
+from tests.house.project import PROJECT
 from tests.ui.devices.escpos_printer import NetworkPrinter, PrintHead
 from tests.ui.devices.test_thermal import drawn, same, setup_of, ticket
 from ui.devices.printer import FilePrinter
@@ -194,7 +197,7 @@ def test_a_number_called_meanwhile_gets_no_late_slip_and_a_waiting_one_a_true_on
     queue.print_ticket(numbered("A017"))
     assert same(head.slips[0], drawn(numbered("A016", people_before=1), 576))
     queue.seen()
-    assert office.until(lambda state: not state.expired)
+    assert office.until(lambda state: not state.expired).expired == ()
 
 
 def test_without_the_data_a_late_slip_is_printed_as_it_was(open_queue: Open, office: Office, head: PrintHead) -> None:
@@ -303,3 +306,29 @@ def test_a_trial_is_not_kept(open_queue: Open, head: PrintHead, tmp_path: Path) 
     trouble(queue, replace(ticket(), ticket_id=""))
     queue.close()
     assert PrinterMemory(tmp_path / "slips.json").jobs() == []
+
+
+def test_a_program_killed_in_the_middle_of_a_slip_prints_it_as_a_copy_when_it_is_back(
+    open_queue: Open, office: Office, network: NetworkPrinter, head: PrintHead, tmp_path: Path
+) -> None:
+    middle, go_on = Event(), Event()
+
+    def stall() -> None:
+        if head.unfinished and not go_on.is_set():
+            middle.set()
+            assert go_on.wait(3 * LIMIT)
+
+    network.hears = stall
+    killed = [sys.executable, "-m", "tests.ui.devices.killed_at_print", str(network.port), str(tmp_path / "slips.json")]
+    with subprocess.Popen(killed, cwd=PROJECT, stderr=subprocess.DEVNULL) as program:
+        assert middle.wait(3 * LIMIT)
+        program.kill()
+    go_on.set()
+    queue = open_queue()
+    office.until(lambda state: "A015" in state.copied)
+    queue.print_ticket(numbered("A017"))
+    copy = drawn(numbered("A015", people_before=1, copy=2), 576)
+    torn, _new = head.slips
+    assert torn.height > copy.height, "what was printed of the first one hangs above its copy"
+    assert same(torn.crop((0, torn.height - copy.height, 576, torn.height)), copy)
+    assert office.copies == [("A015", 2, "unsure")]

@@ -11,7 +11,7 @@ from onestop_desk.services.ports import PrinterError, TicketPaper
 from onestop_desk.words import use
 from tests.ui.devices.escpos_printer import NetworkPrinter, PrintHead
 from tests.ui.devices.test_printer import paper as slip
-from ui.devices import printer_sheet, thermal_raster
+from ui.devices import printer_sheet, thermal, thermal_raster
 from ui.devices.thermal import ThermalPrinter
 
 ADDRESS = "https://motcua.tanyen.example.gov.vn/s/Yr0s3cVYQ8uG1bq7sK2wLg"
@@ -156,9 +156,21 @@ def test_a_printer_that_does_not_tell_is_trusted(network: NetworkPrinter, head: 
     assert head.printed.wait(5)
 
 
-def test_a_printer_that_only_knows_half_the_questions_is_waited_for(network: NetworkPrinter, head: PrintHead) -> None:
+def test_a_printer_that_only_knows_half_the_questions_is_waited_for_once(
+    network: NetworkPrinter, head: PrintHead, monkeypatch: pytest.MonkeyPatch
+) -> None:
     head.knows_order = False
-    seconds = iter(range(0, 1000, 20))
-    printer = ThermalPrinter(setup_of(network), clock=lambda: next(seconds))
+    monkeypatch.setattr(thermal, "LOOK_S", 0.01)
+    asked: list[int] = []
+
+    def clock() -> float:
+        asked.append(1)
+        return float(len(asked))
+
+    printer = ThermalPrinter(setup_of(network), clock=clock)
     printer.print_ticket(ticket())
-    assert len(head.slips) == 1
+    first = len(asked)
+    printer.print_ticket(ticket())
+    assert len(head.slips) == 2
+    assert first > 10
+    assert len(asked) - first < 6

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import usb.core
-from usb.backend import IBackend
+import usb.core  # type: ignore[import-untyped]
+from usb.backend import IBackend  # type: ignore[import-untyped]
 
 from onestop_desk.domain.printing import PrinterKind, PrinterSetup
 from onestop_desk.services.ports import PrinterError
@@ -79,7 +79,8 @@ class UsbBus(IBackend):  # type: ignore[misc] # pyusb carries no types
 
     def __init__(self, head: PrintHead) -> None:
         super().__init__()
-        self.head, self.plugged_in, self.pulled_after = head, True, None
+        self.head, self.plugged_in = head, True
+        self.pulled_after: int | None = None
         self._back, self._came = b"", 0
 
     def enumerate_devices(self) -> list[int]:
@@ -164,8 +165,8 @@ class UsbBus(IBackend):  # type: ignore[misc] # pyusb carries no types
             raise usb.core.USBError("no such device", -4, 19)
 
 
-def over(bus: UsbBus, **named: int) -> ThermalPrinter:
-    setup = PrinterSetup(PrinterKind.USB, **named)
+def over(bus: UsbBus, vendor: int = 0, product: int = 0) -> ThermalPrinter:
+    setup = PrinterSetup(PrinterKind.USB, vendor=vendor, product=product)
     return ThermalPrinter(setup, reach=lambda given: UsbLink(given, bus))
 
 
