@@ -3,7 +3,7 @@
 
 # Library file looked for, and the Debian package that brings it: what Qt's windows, their xcb and
 # offscreen platforms and its network part are linked with. Sound (libpulse0) and speech (libspeechd2)
-# are not asked for: without them the office works in silence.
+# are not asked for: without them the office works in silence, or with our recorded words.
 qt_libraries='
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
@@ -29,12 +29,16 @@ libxcb-xkb.so.1 libxcb-xkb1
 '
 
 # Programs that only the tests call, and their Debian packages: the pages are opened in a real browser,
-# read by the HTML validator, which is written in Java, and served through the proxies of docs/portal.md.
+# read by the HTML validator, which is written in Java, and served through the proxies of docs/portal.md;
+# calls are spoken by a real speech engine into a sound server without a loudspeaker.
 test_programs='
 chromium chromium
 java default-jre-headless
 nginx nginx-light
 caddy caddy
+pulseaudio pulseaudio
+espeak-ng espeak-ng
+speech-dispatcher speech-dispatcher speech-dispatcher-espeak-ng libspeechd2
 '
 
 # missing_test_programs: prints the Debian packages of those the path does not hold.

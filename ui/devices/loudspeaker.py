@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from ui.devices.samples import RATE, Samples, fitted, seconds, silence
@@ -22,10 +22,22 @@ _LEAST = 0.6
 """A device that is done with less than this share of the time has played it to nobody."""
 
 
+_STALL_MS = 1_500
+"""A device so late is dead: some sound servers do not tell that their only one is gone."""
+_SETTLE_MS = 1_000
+"""After loudspeakers came or went: a sound server that is still moving things swallows what is played meanwhile."""
+_NOBODY = b"auto_null"
+"""What sound servers offer when there is no loudspeaker: whatever is played there, nobody hears."""
+
+
 class Loudspeaker(QObject):
-    """One sound at a time; `changed` tells that loudspeakers came or went."""
+    """One sound at a time; `changed` tells that loudspeakers came or went.
+
+    After `stalled` nothing played here is heard any more: only a new process has a fresh connection to the server.
+    """
 
     changed = Signal()
+    stalled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +46,10 @@ class Loudspeaker(QObject):
         self._sink: QAudioSink | None = None
         self._device = QAudioDevice()
         self._buffer = QBuffer(self)
+        self._stall = QTimer(self, singleShot=True)
+        self._stall.timeout.connect(self._on_stall)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self.changed)
         self._ended: Callable[[bool], None] | None = None
         self._least = 0.0
         self._began = 0.0
@@ -41,13 +57,22 @@ class Loudspeaker(QObject):
     @property
     def name(self) -> str:
         """Of the usual loudspeaker, empty without one."""
-        usual = QMediaDevices.defaultAudioOutput()
+        usual = self._usual()
         return "" if usual.isNull() else str(usual.description())
+
+    @property
+    def is_pretended(self) -> bool:
+        """There is a sound server, and no loudspeaker on it."""
+        return bool(QMediaDevices.defaultAudioOutput().id() == _NOBODY)
+
+    def _usual(self) -> QAudioDevice:
+        unsure = self.is_pretended or self._settling.isActive()
+        return QAudioDevice() if unsure else QMediaDevices.defaultAudioOutput()
 
     def play(self, samples: Samples, ended: Callable[[bool], None]) -> None:
         """Plays it from the beginning and tells once whether it was played to its end."""
         self.stop()
-        self._device = QMediaDevices.defaultAudioOutput()
+        self._device = self._usual()
         if self._device.isNull():
             ended(False)
             return
@@ -61,10 +86,12 @@ class Loudspeaker(QObject):
         self._sink.setBufferSize(kind.bytesForDuration(round(_AHEAD * 1_000_000)))
         self._sink.stateChanged.connect(self._on_state)
         self._sink.start(self._buffer)
+        self._stall.start(round(1000 * seconds(samples)) + _STALL_MS)
 
     def stop(self) -> None:
         """Is silent; nobody is told."""
         self._ended = None
+        self._stall.stop()
         sink, self._sink = self._sink, None
         if sink is not None:
             sink.stateChanged.disconnect(self._on_state)
@@ -78,7 +105,12 @@ class Loudspeaker(QObject):
         elif state == QAudio.State.StoppedState:
             self._end(False)
 
+    def _on_stall(self) -> None:
+        self._end(False)
+        self.stalled.emit()
+
     def _on_outputs(self) -> None:
+        self._settling.start()
         if self._ended is not None and self._device.id() not in {d.id() for d in QMediaDevices.audioOutputs()}:
             self._end(False)
         self.changed.emit()

@@ -32,6 +32,7 @@ class Outlet(QObject):
         self.speech = _speech(engine, self) if speech else None
         self._told: dict[str, Any] | None = None
         if self.loudspeaker is not None:
+            self.loudspeaker.stalled.connect(self.over, Qt.ConnectionType.QueuedConnection)
             self.loudspeaker.changed.connect(self.tell)
         if self.speech is not None:
             self.speech.found.connect(self.tell)
@@ -40,7 +41,9 @@ class Outlet(QObject):
     def able(self) -> dict[str, Any]:
         """What there is to be heard with."""
         voices = {}
-        if self.speech is not None:
+        # Speech goes by ways of its own, so that it may be heard where this part of Qt knows no loudspeaker.
+        unheard = self.loudspeaker is not None and self.loudspeaker.is_pretended
+        if self.speech is not None and not unheard:
             voices = {language: self.speech.name(language) for language in self.speech.voices}
         return {"voices": voices, "device": "" if self.loudspeaker is None else self.loudspeaker.name}
 
