@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cli import portal_arguments, procedure_arguments, qr_arguments
+from cli import portal_arguments, procedure_arguments, qr_arguments, report_arguments
 from cli.parser import Parser, a_path, add_json
 from onestop_desk.words import _
 
@@ -35,7 +35,7 @@ class Arguments:
     text: str = ""
     """Of procedures search: some words. Of history and bring-back: a code."""
     out: Path | None = None
-    """Of rehearse, qr posters and qr site."""
+    """Of rehearse, qr posters, qr site and report."""
     dry_run: bool = False
     skip_rejected: bool = False
     complete: bool = False
@@ -62,6 +62,15 @@ class Arguments:
     key: Path | None = None
     behind_tls_proxy: bool = False
     proxies: tuple[str, ...] = ()
+    form: str | None = None
+    """Of report: short name or number of a statutory table."""
+    files: tuple[Path, ...] = ()
+    """Of report province: the reports of the offices."""
+    by_month: bool = False
+    """Of report province: a month instead of a week."""
+    first: date | None = None
+    """Of report, with `last`: the days of the period."""
+    last: date | None = None
     visitors: int = 120
     seed: int = 1
     day: date | None = None
@@ -75,7 +84,11 @@ def read(argv: Sequence[str]) -> Arguments:
     action = found.pop("action", None)
     if (found.get("agency") or (found.get("field") and action == "import")) and not found.get("complete"):
         parser.error(_("Có --agency hoặc --field thì phải có --complete. Thêm --complete rồi gọi lại.").rstrip())
+    wrong = report_arguments.mistake(found) if command == "report" else None
+    if wrong:
+        parser.error(f"argument report: {wrong}")
     found["proxies"] = tuple(found.get("proxies", ()))
+    found["files"] = tuple(found.get("files", ()))
     return Arguments(command=f"{command} {action}" if action else command, **found)
 
 
@@ -104,6 +117,7 @@ def _parser() -> Parser:
     _add_rehearse(commands)
     procedure_arguments.add(commands)
     qr_arguments.add(commands)
+    report_arguments.add(commands, _day)
     add_json(commands.add_parser("doctor", help=_("kiểm tra đầu ngày: mọi thứ tốt, hoặc cần làm gì")))
     backup = commands.add_parser("backup", help=_("sao lưu dữ liệu ra một tệp"))
     backup.add_argument("file", type=a_path, metavar=_("TỆP"), help=_("tệp sao lưu; bản cũ cùng tên được thay"))

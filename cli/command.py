@@ -75,6 +75,11 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse, bu
         from cli import copies
 
         return copies.restored(arguments)
+    if arguments.command == "report province" and arguments.files:
+        # Files of other offices need no office of one's own.
+        from cli import reports
+
+        return reports.run(arguments)
     if not arguments.demo and arguments.command != "desk" and place.is_missing(arguments.address):
         raise Refusal("not_set_up")
     if arguments.command in WINDOWS:
@@ -83,6 +88,11 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse, bu
         place.have_demo(arguments.address)
     if arguments.command == "portal":
         return faces["portal"](arguments)
+    return _asked(arguments, build_site)
+
+
+def _asked(arguments: Arguments, build_site: BuildSite) -> int:
+    """The commands that ask an office that is there."""
     if arguments.command == "backup":
         from cli import copies
 
@@ -91,6 +101,10 @@ def _run(arguments: Arguments, faces: Mapping[str, Face], rehearse: Rehearse, bu
         from cli import doctor
 
         return doctor.run(arguments)
+    if arguments.command.startswith("report"):
+        from cli import reports
+
+        return reports.run(arguments)
     if arguments.command == "procedures search":
         from cli import searching
 

@@ -2,15 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.answers import answer
 from cli.arguments import Arguments
 from cli.command import BuildSite
 from cli.guide_trouble import tell_guide_trouble
+from cli.written import write_whole
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.posted import PublicCatalogue, clean_base
 from onestop_desk.domain.procedures import bare_code, field_key
@@ -54,7 +53,7 @@ def _posters(services: Services, catalogue: PublicCatalogue, arguments: Argument
     assert arguments.out is not None
     orders = _orders(catalogue, arguments)
     bundle = posters.draw_many(orders, catalogue, catalogue.day)
-    _write(arguments.out, bundle.pdf)
+    write_whole(arguments.out, bundle.pdf)
     printed = [SheetPrinted(s.kind, s.subject, s.size, s.base, s.facts, s.facts_hash) for s in bundle.sheets]
     services.sheets.record(SYSTEM, printed, arguments.hangs)
     said = _("Đã ghi {n} tờ, {pages} trang vào {path}.").format(
@@ -99,18 +98,6 @@ def _slug(catalogue: PublicCatalogue, wanted: str) -> str:
         }:
             return field.slug
     raise Refusal("unknown_field", field=wanted)
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise Refusal("file_not_writable", path=str(path)) from error
 
 
 def _site(services: Services, catalogue: PublicCatalogue, arguments: Arguments, build_site: BuildSite) -> int:

@@ -32,7 +32,10 @@ class OfficeRow:
     """One office in the table."""
 
     rank: int | None
-    """1 for the best; offices that are alike share a rank; None where nothing could be judged."""
+    """1 for the best; offices that are alike share a rank.
+
+    None where not even half as many targets could be judged as at the office with the most.
+    """
     office_id: str
     office_name: str
     commune: str
@@ -178,10 +181,12 @@ def _score(row: OfficeRow) -> tuple[Decimal, Decimal] | None:
 
 
 def _ranked(rows: Sequence[OfficeRow]) -> tuple[OfficeRow, ...]:
-    scores = [score for row in rows if (score := _score(row)) is not None]
+    enough = -(-max(row.judged for row in rows) // 2)
+    scores = [score for row in rows if row.judged >= enough and (score := _score(row)) is not None]
     ranked = []
     for row in rows:
-        own = _score(row)
+        # One target met of one is no better than nine of ten.
+        own = _score(row) if row.judged >= enough else None
         rank = None if own is None else 1 + sum(score > own for score in scores)
         parts = {field.name: getattr(row, field.name) for field in fields(OfficeRow)}
         ranked.append(OfficeRow(**{**parts, "rank": rank}))

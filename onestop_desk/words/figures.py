@@ -49,12 +49,17 @@ def target(judged: Judged) -> str:
     """What a figure should reach: ≥ 98,00%, ≤ 15 phút, 0; a dash without a target."""
     if judged.target is None:
         return NOTHING
-    said = value(judged.unit, judged.target.value)
-    highest = Decimal(100) if judged.unit is Unit.PERCENT else None
-    if judged.better is Better.LESS:
-        return said if judged.target.value <= 0 else f"≤\u00a0{said}"
-    if judged.better is Better.MORE:
-        return said if judged.target.value == highest else f"≥\u00a0{said}"
+    return aim(judged.unit, judged.better, judged.target.value)
+
+
+def aim(unit: Unit, better: Better, number: Decimal) -> str:
+    """A target, with the sign of the good side where there is something beyond it."""
+    said = value(unit, number)
+    highest = Decimal(100) if unit is Unit.PERCENT else None
+    if better is Better.LESS:
+        return said if number <= 0 else f"≤\u00a0{said}"
+    if better is Better.MORE:
+        return said if number == highest else f"≥\u00a0{said}"
     return said
 
 

@@ -33,6 +33,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         marked("Biểu không khớp ở dòng tổng: {sum}, nhưng {left} khác {right}. Đối chiếu hồ sơ rồi lập lại."),
         marked("Biểu không khớp. Đối chiếu hồ sơ rồi lập lại."),
     ),
+    "form_of_one_office": (
+        marked("Biểu {name} lập cho từng đơn vị. Chọn một biểu của nhiều đơn vị, ví dụ 07a."),
+        marked("Biểu này lập cho từng đơn vị. Chọn một biểu của nhiều đơn vị."),
+    ),
     "no_reports": (marked("Chưa có báo cáo nào để tổng hợp. Nêu tên các tệp JSON của từng đơn vị."),),
     "periods_differ": (
         marked(
