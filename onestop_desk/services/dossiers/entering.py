@@ -44,7 +44,7 @@ class Entering:
 
         def work(action: Action) -> Dossier:
             if action.reads[0]:
-                raise Refusal("dossier_known", code=code)
+                raise Refusal("dossier_known", dossier=code)
             versions = action.reads[1] if entry.procedure_id else []
             if entry.procedure_id and not versions:
                 raise Refusal("unknown_procedure", procedure=entry.procedure_id)
@@ -102,7 +102,7 @@ class Entering:
         def after(action: Action, before: Dossier) -> Dossier:
             _require_result_kept(before)
             if before.posted_at is not None:
-                raise Refusal("dossier_posted", code=before.code)
+                raise Refusal("dossier_posted", dossier=before.code)
             now = action.tx.now
             finished = before.finished_at or now
             return replace(before, status=Status.FINISHED, finished_at=finished, by_post=True, posted_at=now)
@@ -118,7 +118,7 @@ class Entering:
         def after(action: Action, before: Dossier) -> Dossier:
             _require_result_kept(before)
             if before.posted_at is None:
-                raise Refusal("dossier_not_posted", code=before.code)
+                raise Refusal("dossier_not_posted", dossier=before.code)
             now = action.tx.now
             return replace(before, status=Status.RETURNED, delivered_at=now, returned_at=now)
 
@@ -136,7 +136,7 @@ class Entering:
 
         def work(action: Action) -> Dossier:
             if not action.reads[0]:
-                raise Refusal("unknown_dossier", code=wanted)
+                raise Refusal("unknown_dossier", dossier=wanted)
             before = dossiers.dossier(action.reads[0][0])
             return _written(action, before, after(action, before), why)
 
@@ -146,7 +146,7 @@ class Entering:
 
 def _require_result_kept(dossier: Dossier) -> None:
     if dossier.status in WITHOUT_RESULT or dossier.status is Status.RETURNED:
-        raise Refusal("dossier_ended", code=dossier.code)
+        raise Refusal("dossier_ended", dossier=dossier.code)
 
 
 def _written(action: Action, before: Dossier | None, made: Dossier, why: str) -> Dossier:
@@ -157,7 +157,7 @@ def _written(action: Action, before: Dossier | None, made: Dossier, why: str) ->
     was_wrong = set(faults(before, tz)) if before else set()
     wrong = [fault for fault in faults(made, tz, action.tx.now) if fault not in was_wrong]
     if wrong:
-        raise Refusal("dossier_fault", code=made.code, fault=wrong[0].value)
+        raise Refusal("dossier_fault", dossier=made.code, fault=wrong[0].value)
     seen = before.changed_at if before else dossiers.ABSENT
     if not dossiers.write_all(action.tx, [dossiers.written(made, seen, import_id=made.import_id)]):
         raise Refusal("dossiers_changed")
