@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.paper.facts import stale
 from onestop_desk.services.actors import station
+from onestop_desk.services.checks import ThisPc
 from onestop_desk.services.messages.runner import Runner
 from onestop_desk.services.stations import Health
 from onestop_desk.words import messages, refusals
@@ -55,6 +57,7 @@ class DeskFace(QObject):
             keep_counter=self._keep_counter,
             camera=QtCamera(self),
             station_id=kept.now.id,
+            pc=ThisPc(kept.folder, lambda facts, catalogue: bool(stale(facts, catalogue))),
         )
         self.handheld = Handheld(self, self.window.knows, prefix=kept.now.scanner_prefix)
         self.handheld.read.connect(self.window.scan)
@@ -114,8 +117,15 @@ def report_station(services: "Services", kept: KeptStation, kind: str, counter_i
 
 
 def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, size: QSize) -> QWidget:
-    """The board or the kiosk over the same services and feed."""
+    """The board, the kiosk or the desk's second screen over the same services and feed."""
     made: Any
+    if name == "second_screen":
+        from ui.desk.second_screen import SecondScreen
+
+        me, contrast = station(kept.now.id), kept.now.contrast
+        made = SecondScreen(services, me, lambda: kept.now.counter_id, feed, size=size, contrast=contrast)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return made  # type: ignore[no-any-return] # it is a widget
     if name == "board":
         from ui.app.films import films_in
         from ui.app.spoken_calls import KeptCalls

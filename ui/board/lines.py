@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from onestop_desk.domain.turns import Role
 from onestop_desk.services.views import BoardCall, CounterView, LineView
+from ui.board.bilingual import has_second
 
 
 class LineNames:
@@ -25,10 +26,14 @@ class LineNames:
     def english(self, call: BoardCall) -> str:
         """The English name of a call's line."""
         line = self._lines.get(call.letter)
+        if not has_second():
+            return ""
         return (line.short_name_en if line else "") or call.line_name_en
 
     def of_counter(self, counter: CounterView) -> tuple[str, str]:
         """What a counter is for, in both languages: its first own line, or the counter's own name."""
         own = next((entry for entry in counter.lines if entry.role is Role.OWN), None)
         line = self._lines.get(own.letter) if own else None
-        return (line.short_name, line.short_name_en or line.name_en) if line else (counter.name, "")
+        if line is None:
+            return counter.name, ""
+        return line.short_name, (line.short_name_en or line.name_en) if has_second() else ""

@@ -11,7 +11,7 @@ from onestop_desk.words import _, marked, phrases, use
 from ui.board.bilingual import second, second_plural
 from ui.board.labels import Heading
 from ui.board.lines import LineNames
-from ui.board.pages import COUNTERS, page
+from ui.board.pages import COUNTERS, FRESH, page_with
 from ui.board.text import CENTRE, RIGHT, Text
 from ui.theme import Theme, Tone, mark
 from ui.widgets.icon import Icon
@@ -114,7 +114,8 @@ class WaitingSum(QWidget):
         if longest and people:
             self.longest.say(_(LONGEST).format(duration=phrases.duration_minutes(longest)))
             with use("en"):
-                self.other.say(_(SUM).format(people=people, duration=phrases.duration_minutes(longest)))
+                duration = phrases.duration_minutes(longest)
+            self.other.say(second(SUM).format(people=people, duration=duration))
         else:
             self.longest.say("")
             self.other.say(second_plural(PEOPLE, people).format(n=people) if people else second(NOBODY))
@@ -161,13 +162,20 @@ class ManyPage(QWidget):
         now: Instant,
     ) -> None:
         """Shows the page of counters that is due; `numbers` says whom each counter (by id) calls."""
-        _at, _pages, shown = page(counters, COUNTERS, now)
+        shown = page_with(counters, COUNTERS, now, _fresh(counters, last, now))
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(shown))
             if place < len(shown):
                 counter = shown[place]
                 lit = last is not None and last.counter == counter.number and numbers.get(counter.id) == last.number
                 row.show_counter(counter, numbers.get(counter.id), names, lit=lit)
+
+
+def _fresh(counters: Sequence[CounterView], last: BoardCall | None, now: Instant) -> int | None:
+    """The place of the counter that called a moment ago: its page is shown, whichever is due."""
+    if last is None or last.withdrawn or not 0 <= now - last.called_at < FRESH:
+        return None
+    return next((at for at, counter in enumerate(counters) if counter.number == last.counter), None)
 
 
 def _pair(first: Text, other: Text) -> QVBoxLayout:

@@ -9,6 +9,8 @@ LINES = 6
 COUNTERS = 8
 TURN = 10 * SECOND
 """How long a page of lines or counters stays."""
+FRESH = 20 * SECOND
+"""So long after a call its counter's page stands still."""
 SENTENCE = 12 * SECOND
 """How long a sentence of the foot line stays."""
 
@@ -20,6 +22,14 @@ def page(items: Sequence[T], size: int, now: Instant) -> tuple[int, int, Sequenc
     pages = max(1, -(-len(items) // size))
     at = now // TURN % pages
     return at, pages, items[at * size : (at + 1) * size]
+
+
+def page_with(items: Sequence[T], size: int, now: Instant, wanted: int | None) -> Sequence[T]:
+    """The page that holds the item at `wanted`; without one the page that is due."""
+    if wanted is None:
+        return page(items, size, now)[2]
+    at = wanted // size
+    return items[at * size : (at + 1) * size]
 
 
 def sentence(sentences: Sequence[str], now: Instant) -> str:

@@ -1,9 +1,10 @@
-"""The painted part of the board at one size: header, one of five pages, foot."""
+"""The painted part of the board at one size: header, one of six pages, foot."""
 
 from datetime import date
 
 from PySide6.QtWidgets import QLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from onestop_desk.domain.board_messages import BoardMessage
 from onestop_desk.domain.instants import Instant
 from onestop_desk.services.views import BoardCall, BoardView
 from ui.board.calm import CalmPage
@@ -13,6 +14,7 @@ from ui.board.header import Header
 from ui.board.idle import IdlePage
 from ui.board.lines import LineNames
 from ui.board.many import ManyPage
+from ui.board.message import MessagePage
 from ui.board.stale import StalePage
 from ui.board.text import widest_number
 from ui.theme import Theme
@@ -32,9 +34,9 @@ class Scene(QWidget):
         self.header, self.foot = Header(theme), Foot(theme)
         self.calm, self.flash = CalmPage(theme), FlashPage(theme)
         self.many, self.stale = ManyPage(theme), StalePage(theme)
-        self.idle = IdlePage(theme)
+        self.idle, self.message = IdlePage(theme), MessagePage(theme)
         self.pages = QStackedLayout()
-        for page in (self.calm, self.flash, self.many, self.stale, self.idle):
+        for page in (self.calm, self.flash, self.many, self.stale, self.idle, self.message):
             self.pages.addWidget(page)
         main = QVBoxLayout()
         main.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), 0)
@@ -53,7 +55,7 @@ class Scene(QWidget):
         sample = widest_number(names.letters or ("M",), digits, self._theme)
         if sample != self._sample:
             self._sample = sample
-            for page in (self.calm, self.flash, self.many, self.stale, self.idle):
+            for page in (self.calm, self.flash, self.many, self.stale, self.idle, self.message):
                 page.fit_to(sample)
 
     def show_time(self, day: date, clock: str, sentence: str) -> None:
@@ -71,6 +73,11 @@ class Scene(QWidget):
         """Shows that there is no news."""
         self.stale.show_calls(list(reversed(shown))[:5], since)
         self.pages.setCurrentWidget(self.stale)
+
+    def show_message(self, message: BoardMessage, shown: tuple[BoardCall, ...]) -> None:
+        """Shows what is said to everybody; a call goes over it."""
+        self.message.show_message(message, list(reversed(shown)))
+        self.pages.setCurrentWidget(self.message)
 
     def show_idle(self, view: BoardView, shown: tuple[BoardCall, ...], title: str, now: Instant) -> None:
         """Shows a film; its pictures come by themselves."""

@@ -92,11 +92,15 @@ class Text(QWidget):
     def sizeHint(self) -> QSize:
         """Asks for its width at the wished size; less is borne."""
         wide = QFontMetricsF(font(of(self), self._kind)).horizontalAdvance(self._sample or self._text)
-        return QSize(round(wide + 1), of(self).px(self._height))
+        return QSize(round(wide + 1), self._tall())
 
     def minimumSizeHint(self) -> QSize:
         """May be squeezed: the letters grow smaller then."""
-        return QSize(1, of(self).px(self._height))
+        return QSize(1, self._tall())
+
+    def _tall(self) -> int:
+        # On a board of one language the second line leaves its room to the first.
+        return 0 if self._least and not self._text else of(self).px(self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the text, resting on a line such that its capitals are in the middle of the height."""

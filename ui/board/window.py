@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from onestop_desk.domain.board_messages import BoardMessage
 from onestop_desk.domain.errors import WorldError
 from onestop_desk.domain.instants import SECOND, Instant
 from onestop_desk.services.ports import Announcer
 from onestop_desk.services.views import BoardView
 from onestop_desk.words import _, phrases
 from ui.board.announcements import Announcements, SpokenCalls
+from ui.board.bilingual import languages
 from ui.board.cinema import Cinema
 from ui.board.films import Film, Films, Quiet, no_films, somebody_may_watch
 from ui.board.freshness import Freshness
@@ -74,7 +76,7 @@ class BoardWindow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
-        self._scale = 1.0
+        self._scale, self._two = 1.0, True
         self.scene = Scene(dress(self, contrast=contrast, scale=1.0), self)
         self._closed = False
         feed.changed.connect(self._on_changed)
@@ -129,7 +131,20 @@ class BoardWindow(QWidget):
         self.scene.idle.film.show_picture(picture)
 
     def paint_now(self) -> None:
-        """Puts everything that is known on the screen."""
+        """Puts everything that is known on the screen, in one language or two."""
+        two = self._view is None or self._view.second_language
+        with languages(two=two):
+            if two != self._two:
+                self._two = two
+                self._make_scene()
+            self._paint()
+
+    def _message(self, now: Instant) -> BoardMessage | None:
+        """What is said to everybody; its time is over also while nobody answers."""
+        message = self._view.message if self._view is not None else None
+        return message if message is not None and now < message.until else None
+
+    def _paint(self) -> None:
         scene, now, stale = self.scene, self._fresh.now, self._fresh.stale()
         scene.fit_numbers(self._names, self._digits)
         if self._view is not None:
@@ -137,11 +152,14 @@ class BoardWindow(QWidget):
         foot = foot_sentences(self._view, stale=stale)
         scene.show_time(phrases.local(now).date(), phrases.clock(now), sentence(foot, now))
         call, shown = self._announcements.current, self._announcements.shown()
-        if call is not None or stale or self._view is None:
+        message = self._message(now)
+        if call is not None or message is not None or stale or self._view is None:
             self._quiet.disturb()
             self.cinema.stop()
         if call is not None:
             scene.show_flash(call, shown, self._names, lit=self._announcements.lit())
+        elif message is not None:
+            scene.show_message(message, shown)
         elif stale or self._view is None:
             scene.show_stale(shown, self._fresh.since)
         elif (film := self.cinema.playing) is not None:
@@ -190,9 +208,14 @@ class BoardWindow(QWidget):
         if scale == self._scale:
             return
         self._scale = scale
-        let_go(self.scene)
-        self.scene = Scene(dress(self, contrast=self._contrast, scale=scale), self)
+        with languages(two=self._two):
+            self._make_scene()
         self.paint_now()
+
+    def _make_scene(self) -> None:
+        let_go(self.scene)
+        self.scene = Scene(dress(self, contrast=self._contrast, scale=self._scale), self)
+        self.scene.setGeometry(self.rect())
         self.scene.show()
 
     def _on_changed(self) -> None:

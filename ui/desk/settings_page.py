@@ -15,6 +15,7 @@ from ui.desk.guide_settings import GuideSettings
 from ui.desk.messages_panel import MessagesPanel
 from ui.desk.office_panel import OfficePanel
 from ui.desk.setting_names import setting_name
+from ui.desk.voice_panel import VoicePanel
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.field import NumberField
@@ -83,6 +84,8 @@ class SettingsPage(QWidget):
         right.addWidget(self.letters)
         self.vneid = GuideSettings(services, actor, self.say)
         right.addWidget(self.vneid)
+        self.voice = VoicePanel(services, actor, self.say)
+        right.addWidget(self.voice)
         right.addWidget(self._make_look())
         if can_open:
             right.addWidget(self._make_faces())
@@ -227,11 +230,16 @@ class SettingsPage(QWidget):
             self.screens.setParent(self)
             self.screens.hide()
         row = QHBoxLayout()
-        for name, word, icon in (("board", _("Mở bảng gọi số"), "monitor"), ("kiosk", _("Mở kiosk"), "kiosk")):
+        faces = (
+            ("board", _("Mở bảng gọi số"), "monitor"),
+            ("kiosk", _("Mở kiosk"), "kiosk"),
+            ("second_screen", _("Mở màn hình đánh giá"), "face-smiling"),
+        )
+        for name, word, icon in faces:
             button = Button(word, icon=icon)
             button.setObjectName(f"open_{name}")
             button.clicked.connect(lambda _on=False, name=name: self._on_face(name))
-            row.addWidget(button, 1)
+            (panel.body if name == "second_screen" else row).addWidget(button)
         panel.body.addLayout(row)
         return panel
 
@@ -285,6 +293,7 @@ class SettingsPage(QWidget):
             self._show_lines()
             self.letters.refresh()
             self.vneid.refresh()
+            self.voice.refresh()
         except Failure as no:
             self.say(refusals.sentence(no.code, no.facts), "", "cam")
             return

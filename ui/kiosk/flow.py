@@ -1,13 +1,14 @@
 """The kiosk's steps as plain data: which screen follows which touch, and which key a number is asked with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from onestop_desk.domain import guide as rules
 from onestop_desk.domain.bookings import Arrival
 from onestop_desk.domain.guide import Walk
 from onestop_desk.domain.instants import Instant
+from onestop_desk.domain.ratings import RatingReason
 from onestop_desk.services.views import KioskLine, TicketTaken
 
 RESULTS_A_PAGE = 4
@@ -38,6 +39,10 @@ class Step(StrEnum):
     """A question of the VNeID guide."""
     GUIDE_END = "guide_end"
     """What to do, where the guide ends."""
+    RATE_SCAN = "rate_scan"
+    """The code of a finished number is held before the scanner."""
+    RATE = "rate"
+    RATED = "rated"
     FAILED = "failed"
     STAFF = "staff"
 
@@ -76,6 +81,17 @@ class Coming:
 
 
 @dataclass(frozen=True)
+class Rated:
+    """The visit that is being rated, and the key that makes sending twice harmless."""
+
+    token: str = field(repr=False)
+    number: str
+    counter: int | None
+    reasons: tuple[RatingReason, ...]
+    key: str
+
+
+@dataclass(frozen=True)
 class Flow:
     """Where one citizen is on the way to a number; every touch gives a new value."""
 
@@ -107,6 +123,7 @@ class Flow:
     """One a walk, so that it is counted once however often its end is reached."""
     reached: Walk | None = None
     """The same at the end that was reached last."""
+    rated: Rated | None = None
     came_from: tuple[Step, ...] = ()
 
     @property

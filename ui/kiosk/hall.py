@@ -28,6 +28,7 @@ from ui.kiosk.arrivals import Arrivals
 from ui.kiosk.flow import Flow
 from ui.kiosk.guidance import Guidance
 from ui.kiosk.needs import HallServices
+from ui.kiosk.rating_flow import Rates
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = Outlook(people_before=0, call_at=None, minutes=None, counters=(), last_called=None, kept_until=None)
@@ -66,6 +67,7 @@ class Hall:
         self.lost = False
         self.arrivals = Arrivals(services, actor, lambda: self.view.now)
         self.guidance = Guidance(services, actor)
+        self.rates = Rates(services, actor)
 
     def look(self) -> bool:
         """Reads the newest figures; False when they cannot be reached."""

@@ -10,7 +10,7 @@ WARN_BEFORE = 15
 """For this many last seconds the kiosk asks whether anybody is still there."""
 SHOW_NUMBER = 20
 SHOW_NUMBER_WITHOUT_PAPER = 90
-_LONGER = {Step.SEARCH: 90, Step.PROCEDURE: 90, Step.GUIDE: 90, Step.GUIDE_END: 90}
+_LONGER = {Step.RATED: 12, Step.SEARCH: 90, Step.PROCEDURE: 90, Step.GUIDE: 90, Step.GUIDE_END: 90}
 _USUAL = 60
 
 
@@ -43,7 +43,7 @@ class IdleWatch:
     def begin(self, step: Step, *, paper_out: bool = False) -> None:
         """Starts to count for a screen; a number closes without a question, since it has its own countdown."""
         self.limit = patience(step, paper_out=paper_out)
-        self.asks = step is not Step.NUMBER
+        self.asks = step not in {Step.NUMBER, Step.RATED}
         self.touch()
 
     def touch(self) -> None:

@@ -1,16 +1,18 @@
 """What the kiosk asks of the services; the real ones and the fakes of the tests both fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.guide import Guide
 from onestop_desk.domain.posted import PublicOffice
+from onestop_desk.domain.ratings import Face
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking.views import Appointment, Asker, BookableSlot, CheckedIn
 from onestop_desk.services.guide_views import Done, GuideOffice
 from onestop_desk.services.kiosk import PriorityView
+from onestop_desk.services.ratings import Rated, RatingView
 from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
 
 
@@ -120,6 +122,28 @@ class Guiding(Protocol):
         ...
 
 
+class RatingService(Protocol):
+    """Offers a visit for rating, and takes the rating."""
+
+    def offer(self, token: str) -> RatingView:
+        """The visit of a number."""
+        ...
+
+    def rate(
+        self,
+        actor: Actor,
+        token: str,
+        level: int,
+        reasons: Collection[str] = (),
+        *,
+        key: str,
+        note: str | None = None,
+        face: Face = Face.PORTAL,
+    ) -> Rated:
+        """Rates it, once."""
+        ...
+
+
 class HallServices(Protocol):
     """The families of services that the kiosk uses."""
 
@@ -146,6 +170,11 @@ class HallServices(Protocol):
     @property
     def public(self) -> Public:
         """The public pages."""
+        ...
+
+    @property
+    def ratings(self) -> RatingService:
+        """Ratings of visits."""
         ...
 
     @property

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onestop_desk.domain.guide import Outcome, Question, current
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import ProcedureHit
-from ui.kiosk import coming, guide_flow, says
+from ui.kiosk import coming, guide_flow, rating_flow, says
 from ui.kiosk import flow as steps
 from ui.kiosk.code_screen import CodeScreen
 from ui.kiosk.early_screen import EarlyScreen
@@ -19,6 +19,7 @@ from ui.kiosk.number_screen import NumberScreen
 from ui.kiosk.place_screen import PlaceScreen
 from ui.kiosk.priority_screen import PriorityScreen
 from ui.kiosk.procedure_screen import ProcedureScreen
+from ui.kiosk.rating_screens import RatedScreen, RateScanScreen, RateScreen
 from ui.kiosk.screen import Screen
 from ui.kiosk.search_screen import SearchScreen
 from ui.kiosk.start_screen import StartScreen
@@ -54,6 +55,9 @@ class Screens:
             Step.PLACE: self._place,
             Step.GUIDE: self._guide,
             Step.GUIDE_END: self._guide_end,
+            Step.RATE_SCAN: self._rate_scan,
+            Step.RATE: self._rate,
+            Step.RATED: self._rated,
         }
         screen = makers[flow.step](flow) or self._start(flow)
         screen.back_touched.connect(lambda: self._window.touch(steps.back))
@@ -101,6 +105,7 @@ class Screens:
         screen.take_touched.connect(lambda: self._to(Step.GROUP))
         screen.papers_touched.connect(lambda: self._to(Step.SEARCH))
         screen.appointment_touched.connect(lambda: self._to(Step.CODE))
+        screen.rate_touched.connect(lambda: self._window.touch(rating_flow.ask))
         return screen
 
     def _group(self, _flow: Flow) -> Screen:
@@ -266,6 +271,28 @@ class Screens:
         screen = GuideEndScreen(window.kit, flow.walk.guide, now, beside, handout, slot=self._slot)
         screen.print_touched.connect(window.print_guide)
         screen.closed.connect(window.close_number)
+        return screen
+
+    # -- rating a visit --------------------------------------------------------------------------------------------
+
+    def _rate_scan(self, flow: Flow) -> Screen:
+        screen = RateScanScreen(self._window.kit, flow.refusal)
+        screen.closed.connect(self._window.close_number)
+        return screen
+
+    def _rate(self, flow: Flow) -> Screen | None:
+        window = self._window
+        if flow.rated is None:
+            return None
+        screen = RateScreen(window.kit, flow.rated, flow.refusal)
+        screen.sent.connect(
+            lambda level, reasons: window.touch(lambda now: window.hall.rates.send(now, level, reasons))
+        )
+        return screen
+
+    def _rated(self, _flow: Flow) -> Screen:
+        screen = RatedScreen(self._window.kit)
+        screen.closed.connect(self._window.close_number)
         return screen
 
     def _other_groups(self) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 from onestop_desk.services.views import KioskView
 from onestop_desk.words import _, marked, phrases, plural
 from ui.kiosk import says, start_offers, week
-from ui.kiosk.frame import Footer
+from ui.kiosk.frame import Footer, foot_height
 from ui.kiosk.kit import MARGIN, KioskWords, Kit
 from ui.kiosk.paged import SPARE
 from ui.kiosk.screen import Screen
 from ui.kiosk.squeeze import squeeze
-from ui.kiosk.touch import TouchCard, big_button
+from ui.kiosk.touch import TouchCard, big_button, plain_button
 from ui.kiosk.waits import Waits
 
 TITLE = marked("Ông/bà cần làm gì?")
@@ -28,6 +28,7 @@ class StartScreen(Screen):
     appointment_touched = Signal()
     papers_touched = Signal()
     guide_touched = Signal()
+    rate_touched = Signal()
 
     def __init__(
         self, kit: Kit, view: KioskView, hours: week.Hours, *, lost: bool = False, guides: bool = False
@@ -54,8 +55,12 @@ class StartScreen(Screen):
         self.refresh(view)
 
     def footer(self) -> Footer:
-        """Only help: there is nothing to go back to."""
-        return Footer(self.kit, (None, self.help()))
+        """Rating a visit, and help: there is nothing to go back to."""
+        if self._lost:
+            return Footer(self.kit, (None, self.help()))
+        rate = plain_button(self.kit, "rate", _("Đánh giá phục vụ"), "face-smiling", height=foot_height(self.kit))
+        rate.clicked.connect(self.rate_touched)
+        return Footer(self.kit, (rate, self.help()))
 
     def outdated(self, view: KioskView, *, lost: bool) -> bool:
         """Whether what is offered has changed, so that the screen has to be built anew."""

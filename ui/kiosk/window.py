@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.guide import Outcome, current
 from onestop_desk.domain.instants import MINUTE, SECOND, Instant
+from onestop_desk.domain.scans import BareToken, TicketToken, read_scan
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.ports import TicketPrinter
 from onestop_desk.words import _, use
@@ -138,8 +139,16 @@ class KioskWindow(QWidget):
         self.go(change(self.flow))
 
     def scan(self, text: str) -> None:
-        """Something was held before the scanner: whoever has an appointment is received, on whichever screen."""
+        """Something was held before the scanner, on whichever screen.
+
+        Whoever has an appointment is received, whoever has a finished number may rate the visit.
+        """
         self._on_somebody()
+        scan = read_scan(text, self.hall.view.day.day)
+        rating = self.flow.step in {Step.RATE_SCAN, Step.RATE, Step.RATED}
+        if isinstance(scan, TicketToken) or (rating and isinstance(scan, BareToken)):
+            self.touch(lambda flow: self.hall.rates.scanned(flow, scan.token))
+            return
         self.touch(lambda flow: self.hall.arrivals.scanned(flow, token_in(text), text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

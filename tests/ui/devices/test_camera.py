@@ -1,6 +1,6 @@
 """Codes are read from pictures as a cheap camera takes them, one at a time, ten a second at most."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PIL import Image
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.devices.lens import as_qt, code128, held, phone_screen, qr
-from ui.background import run_inline
+from ui.background import RunTask, run_inline
 from ui.devices.camera import CameraReader, codes_in
 from ui.devices.camera_qt import QtCamera
 
@@ -55,7 +55,7 @@ def test_one_picture_at_a_time_and_ten_a_second_at_most(qapp: object) -> None:
     def later(_owner: object, work: Any, done: Any, _failed: object) -> None:
         asked.append((work, done))
 
-    reader = CameraReader(owner, run=later, clock=lambda: now[0])
+    reader = CameraReader(owner, run=cast("RunTask", later), clock=lambda: now[0])
     blank = as_qt(held(Image.new("L", (99, 99), 255)))
     for _frame in range(30):
         reader.look_at(blank)

@@ -1,6 +1,7 @@
 """Services, printers and a feed that do what a test tells them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.guide import Guide
 from onestop_desk.domain.posted import PublicOffice
+from onestop_desk.domain.ratings import Face, Level
 from onestop_desk.domain.settings import OfficeSettings
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.booking.views import Appointment, Asker, BookableSlot, CheckedIn
@@ -15,6 +17,7 @@ from onestop_desk.services.guide_file import read_guide
 from onestop_desk.services.guide_views import Done, GuideOffice
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
+from onestop_desk.services.ratings import Rated, RatingView, rating_reasons
 from onestop_desk.services.views import KioskView, Outlook, ProcedureHit, ProcedureView, TicketTaken
 from tests.ui.kiosk import samples
 
@@ -163,6 +166,41 @@ def _guide() -> Guide:
     return read_guide()
 
 
+class FakeRatings:
+    """One visit that may be rated, under the token of the tests."""
+
+    TOKEN = "Zk3vJ8wq0mT5xY2aB7cD9e"
+
+    def __init__(self) -> None:
+        self.given: list[tuple[int, tuple[str, ...], str, str]] = []
+        self.refuses: Refusal | None = None
+        self.lost: WorldError | None = None
+
+    def offer(self, token: str) -> RatingView:
+        if self.refuses is not None or token != self.TOKEN:
+            raise self.refuses or Refusal("unknown_ticket")
+        day = date(2026, 11, 24)
+        given = Level(self.given[0][0]) if self.given else None
+        return RatingView("t1", "A015", 3, day, day + timedelta(days=7), given, rating_reasons(), 30)
+
+    def rate(
+        self,
+        actor: Actor,
+        token: str,
+        level: int,
+        reasons: Collection[str] = (),
+        *,
+        key: str,
+        note: str | None = None,
+        face: Face = Face.PORTAL,
+    ) -> Rated:
+        assert actor.kind == "station"
+        if self.lost is not None:
+            raise self.lost
+        self.given.append((level, tuple(reasons), face.value, key))
+        return Rated("r1", "t1", Level(level), tuple(reasons))
+
+
 class FakeServices:
     """The families the kiosk uses."""
 
@@ -173,6 +211,7 @@ class FakeServices:
         self.booking = FakeBookings()
         self.public = FakePublic()
         self.guide = FakeGuide()
+        self.ratings = FakeRatings()
 
 
 class FakePrinter:
