@@ -28,6 +28,7 @@ from onestop_desk.services.context import Action, Context
 from onestop_desk.services.day import OPEN_STATES
 from onestop_desk.services.guide import VneidGuide
 from onestop_desk.services.messages import Messages
+from onestop_desk.services.morning import Morning, read_morning
 from onestop_desk.services.printed_sheets import PrintedSheets
 from onestop_desk.services.public import Public
 from onestop_desk.services.public_reach import reach
@@ -99,6 +100,10 @@ class Checks:
         answers = side_by_side({check: partial(work, pc) for check, work in works.items()}, limit_s)
         found = (_finding(check, answers[check], limit_s) for check in works)
         return CheckReport(self._context.ports.clock(), tuple(found))
+
+    def morning(self) -> Morning:
+        """The day ahead, beside the check."""
+        return read_morning(self._context, self._asked.booking, self._asked.public)
 
     # -- this PC and its data --------------------------------------------------------------------------------------
 

@@ -16,14 +16,14 @@ FOUND: dict[str, tuple[str, str]] = {
         marked("Còn {n} lượt dở của hôm trước"),
         marked("Đóng chương trình rồi mở lại để các lượt đó được kết thúc."),
     ),
-    "clock_well": (marked("lệch {seconds} giây so với máy chủ dữ liệu, múi giờ Việt Nam"), WELL),
+    "clock_well": (marked("lệch {seconds} so với máy chủ dữ liệu, múi giờ Việt Nam"), WELL),
     "clock_alone": (marked("không lùi so với nhật ký, múi giờ Việt Nam"), WELL),
     "clock_drift": (
-        marked("Đồng hồ máy này lệch {seconds} giây so với máy chủ dữ liệu"),
+        marked("Đồng hồ máy này lệch {seconds} so với máy chủ dữ liệu"),
         marked("Chỉnh lại giờ của máy nào sai rồi kiểm tra lại."),
     ),
     "clock_behind": (
-        marked("Đồng hồ máy chậm {seconds} giây so với nhật ký"),
+        marked("Đồng hồ máy chậm {seconds} so với nhật ký"),
         marked("Chỉnh lại giờ của máy này theo giờ chuẩn."),
     ),
     "clock_zone": (
@@ -39,11 +39,11 @@ FOUND: dict[str, tuple[str, str]] = {
     "backup_away": (marked("gần nhất lúc {at}, cất ở nơi khác"), WELL),
     "backup_none": (
         marked("Chưa có bản sao lưu nào"),
-        marked("Cắm USB nhãn SAO LUU rồi bấm Sao lưu ngay, hoặc chạy scripts/run backup TỆP."),
+        marked("Cắm USB nhãn SAO LUU rồi bấm Sao lưu ngay ở quầy."),
     ),
     "backup_old": (
         marked("Bản sao lưu gần nhất đã {days} ngày"),
-        marked("Cắm USB nhãn SAO LUU rồi bấm Sao lưu ngay, hoặc chạy scripts/run backup TỆP."),
+        marked("Cắm USB nhãn SAO LUU rồi bấm Sao lưu ngay ở quầy."),
     ),
     "backup_gone": (
         marked("Không còn thấy bản sao lưu gần nhất ({file})"),
@@ -173,7 +173,7 @@ FOUND: dict[str, tuple[str, str]] = {
         marked("Kiểm tra điện và dây mạng của camera, rồi bấm Kiểm tra lại."),
     ),
     "check_slow": (
-        marked("{name}: quá {seconds} giây chưa kiểm tra xong"),
+        marked("{name}: quá {seconds} chưa kiểm tra xong"),
         marked("Bấm Kiểm tra lại; nếu vẫn vậy, báo người phụ trách máy."),
     ),
     "check_refused": (

@@ -78,6 +78,8 @@ def _spoken(place: str, value: object, finding: Finding) -> str:
         return phrases.moment(int(str(value)))
     if place in _DAYS:
         return phrases.figures_of_day(date.fromisoformat(str(value)))
+    if place == "seconds":
+        return phrases.elapsed(int(str(value)))
     if place == "kind":
         return _(_FACES.get(str(value), str(value)))
     if place == "why" and finding.code == "check_refused":

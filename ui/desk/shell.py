@@ -20,6 +20,7 @@ from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.beside import GuideBeside
 from ui.desk.guide.page import GuidePage
 from ui.desk.guide.view import GuideView
+from ui.desk.morning_desk import morning_of
 from ui.desk.names import Names
 from ui.desk.navigation import Navigation
 from ui.desk.office_clock import OfficeClock
@@ -39,6 +40,7 @@ from ui.devices.camera import CameraFeed
 if TYPE_CHECKING:
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
+    from onestop_desk.services.checks import ThisPc
     from ui.devices.printer_station import StationPrinter
 
 SECOND_MS = 1000
@@ -98,7 +100,7 @@ class DeskShell(QWidget):
         self.others = OtherPages(self, services, self._asked_on, self._guide_acts, look, can_open=open_face is not None)
         self._told_no_camera = False
         self._faces: frozenset[str] = frozenset()
-        self.morning = morning_of(self, services, pc, counter_id)
+        self.morning = morning_of(self, services, pc, counter_id, person)
         self._lay_out()
         self._connect()
         self._seconds = 0
@@ -188,6 +190,8 @@ class DeskShell(QWidget):
         self.status.show_view(view)
         self.counter.show_view(view, lost=False)
         self.guide_beside.show_view(view)
+        if self.morning is not None:
+            self.morning.turn(view)
 
     def _on_refused(self, code: str, sentence: str) -> None:
         headline, _stop, rest = sentence.partition(". ")
@@ -201,6 +205,8 @@ class DeskShell(QWidget):
 
     def _on_lost(self, _sentence: str) -> None:
         view = self.acts.view
+        if self.morning is not None:
+            self.morning.turn(None)
         self.status.show_lost(self.clock())
         self.counter.show_lost(view, view.now if view is not None else self.clock())
         if view is not None:
@@ -235,6 +241,8 @@ class DeskShell(QWidget):
         """Nobody looks: no timer runs."""
         self._timer.stop()
         self.printers.stop()
+        if self.morning is not None:
+            self.morning.stop()
         super().hideEvent(event)
 
     def _on_second(self) -> None:
@@ -259,14 +267,15 @@ class DeskShell(QWidget):
         """Open a page; the page Quầy gets the keyboard on its next thing to do."""
         self.navigation.show_chosen(name)
         if name == "counter":
-            morning = self.morning.front() if self.morning is not None else None
-            self.pages.setCurrentWidget(morning or self.counter)
-            if self.morning is not None and morning is not None:
-                self.morning.page.focus_first()
-            else:
-                self._focus_counter()
+            standing_in = self.morning.front() if self.morning is not None else None
+            self.pages.setCurrentWidget(standing_in or self.counter)
+            self._focus_counter()
         else:
             self.others.open(name)
+
+    def focus_first(self) -> None:
+        """The next thing to do on the page Quầy, or on what stands in its place."""
+        self._focus_counter()
 
     def open_guide(self) -> GuideView | None:
         """The guide, while it can be seen."""
@@ -275,6 +284,9 @@ class DeskShell(QWidget):
         return self.others.shown_guide()
 
     def _focus_counter(self) -> None:
+        if self.morning is not None and self.morning.front() is not None:
+            self.morning.page.focus_first()
+            return
         (self.open_guide() or self.counter).focus_first()
 
     def search_here(self) -> None:

@@ -4,14 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from onestop_desk.domain.checks import Check, CheckReport, Finding
 from onestop_desk.services.views import DeskView
-from onestop_desk.words import _
+from onestop_desk.words import _, checks
 from onestop_desk.words.phrases import clock
 from ui.theme import of
 from ui.widgets.labels import Words
 from ui.widgets.status_chip import StatusChip
 
 HEIGHT = 28
+SHOWN_FINDINGS = 2
+"""Of the morning check; the others stand on its page."""
 
 
 class PrinterChip(StatusChip):
@@ -29,10 +32,33 @@ class PrinterChip(StatusChip):
         event.accept()
 
 
+class FindingChip(StatusChip):
+    """Something of the morning check that still needs a hand; pressed, it opens the check."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("warning")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """What it says now."""
+        self.setVisible(finding is not None)
+        if finding is not None:
+            self.fault(checks.headline(finding))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Opens the check."""
+        self.pressed.emit()
+        event.accept()
+
+
 class StatusBar(QFrame):
     """Data, clock, printers and the faces opened from this desk; what this PC does not have is not shown."""
 
     printer_pressed = Signal()
+    finding_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +80,10 @@ class StatusBar(QFrame):
             printer.pressed.connect(self.printer_pressed)
             printer.hide()
         self.clock.hide()
+        self.findings = [FindingChip() for _place in range(SHOWN_FINDINGS)]
+        for finding in self.findings:
+            finding.pressed.connect(self.finding_pressed)
+            row.addWidget(finding)
         row.addStretch(1)
         self.right = Words("", "small", "ink_soft")
         row.addWidget(self.right)
@@ -81,6 +111,15 @@ class StatusBar(QFrame):
             chip.fault(*fault)
         elif well:
             chip.well(well)
+
+    def show_report(self, report: CheckReport) -> None:
+        """Go on saying what the morning check found; printers have their own places."""
+        elsewhere = {Check.PRINTER} if self.clock.isHidden() else {Check.PRINTER, Check.CLOCK}
+        still = [found for found in report.open if found.check not in elsewhere]
+        for number, chip in enumerate(self.findings):
+            chip.show_finding(still[number] if number < len(still) else None)
+        # The office's name stands above, too: it makes room for what needs a hand.
+        self.right.setVisible(not still)
 
     def show_faces(self, opened: frozenset[str]) -> None:
         """Say which faces this desk has opened on this PC."""

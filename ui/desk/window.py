@@ -22,6 +22,7 @@ from ui.widgets.leaving import let_go
 if TYPE_CHECKING:
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
+    from onestop_desk.services.checks import ThisPc
     from ui.devices.printer_station import StationPrinter
     from ui.feed import Feed
 
@@ -45,13 +46,14 @@ class DeskWindow(QWidget):
         keep_counter: Callable[[str], object] | None = None,
         camera: CameraFeed | None = None,
         station_id: str = "",
+        pc: "ThisPc | None" = None,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle(_("Quầy Một Cửa"))
         self._services, self._actor, self._counter_id = services, actor, counter_id
         self._look = look or Look()
-        self._printer = printer
+        self._printer, self._pc = printer, pc
         self._open_face, self._keep_look, self._keep_counter = open_face, keep_look, keep_counter
         self._camera, self._station_id = camera, station_id
         self._names: Names | None = None
@@ -79,9 +81,7 @@ class DeskWindow(QWidget):
     def focus_first(self) -> None:
         """Gives the keyboard to the first thing to do on the page."""
         page = self.stack.currentWidget()
-        if isinstance(page, DeskShell):
-            page.counter.focus_first()
-        elif isinstance(page, SignInPage | ChooseCounterPage):
+        if isinstance(page, DeskShell | SignInPage | ChooseCounterPage):
             page.focus_first()
 
     # -- which screen ----------------------------------------------------------------------------------------------
@@ -138,6 +138,7 @@ class DeskWindow(QWidget):
             look=self._look,
             open_face=self._open_face,
             printer=self._printer,
+            pc=self._pc,
             camera=self._camera,
             parent=self,
         )
@@ -146,7 +147,7 @@ class DeskWindow(QWidget):
         shell.look_asked.connect(self._on_look)
         shell.navigation.emergency.clicked.connect(self.emergencies.press)
         self._turn_to(shell)
-        shell.counter.focus_first()
+        shell.focus_first()
         self.emergencies.refresh()
 
     def _read_names(self) -> Names:
