@@ -79,6 +79,11 @@ class AwayPanel(Panel):
         self.table.setFocus()
         return True
 
+    def chosen(self) -> str | None:
+        """The person the keyboard is on, None while it is elsewhere."""
+        at = self.table.currentIndex()
+        return self.model.row(at.row()).ticket_id if self.table.hasFocus() and at.isValid() else None
+
     def choose(self, ticket_id: str) -> bool:
         """Put the keyboard on a person; whether that person is away."""
         for number, row in enumerate(self.model.rows()):

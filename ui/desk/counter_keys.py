@@ -28,6 +28,7 @@ from ui.desk.states import AT_THE_COUNTER, CAN_CALL, F2, PageState, f2_does
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
+    from ui.desk.printing import VisitPrinting
 
 
 class CounterKeys(QObject):
@@ -40,6 +41,8 @@ class CounterKeys(QObject):
     ) -> None:
         super().__init__(page)
         self._services, self.actions, self._page, self._names, self._window = services, actions, page, names, window
+        self.printing: VisitPrinting | None = None
+        """Set by the desk; without it nothing is printed."""
         key = Qt.Key
         self._acts: dict[Qt.Key, Callable[[], object]] = {
             key.Key_F2: self.f2,
@@ -206,9 +209,14 @@ class CounterKeys(QObject):
         """F7: set the citizen aside, or go to the list of people aside."""
         visit = self._visit(PageState.SERVING)
         if visit is not None:
-            self._ask(AsideDialog(self._window, self.actions, self._names, visit))
+            self._ask(AsideDialog(self._window, self.actions, self._names, visit, self._print_missing))
         elif self._state not in AT_THE_COUNTER:
             self._page.focus_away()
+
+    def _print_missing(self, ticket_id: str) -> None:
+        """The slips of a visit that has just gone aside or ended with papers to bring."""
+        if self.printing is not None and self.actions.view is not None:
+            self.printing.print_missing(ticket_id, self.actions.view.counter.number)
 
     def come_back(self, ticket_id: str) -> None:
         """Somebody aside or missed is here again."""
@@ -252,7 +260,7 @@ class CounterKeys(QObject):
         typed = self._page.serving.keep_typed()
         view = self.actions.view
         if view is not None and self._visit(PageState.SERVING) is not None:
-            self._ask(FinishDialog(self._window, self.actions, self._names, view, typed))
+            self._ask(FinishDialog(self._window, self.actions, self._names, view, typed, self._print_missing))
 
     def add_procedure(self) -> None:
         """F3: find a procedure and add it."""

@@ -15,6 +15,7 @@ from ui.desk.appointments.page import AppointmentsPage
 from ui.desk.counter_keys import CounterKeys
 from ui.desk.counter_page import CounterPage
 from ui.desk.current_stack import CurrentStack
+from ui.desk.dialogs.board_message import BoardMessageDialog
 from ui.desk.day_tick import DayTick
 from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.beside import GuideBeside
@@ -143,6 +144,7 @@ class DeskShell(QWidget):
             "Ctrl+F": self.search_here,
             "Ctrl+Q": self.scan,
             "Ctrl+Z": self.keys.undo,
+            "Ctrl+F9": self.board_message,
         }
         for key, act in shortcuts.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -321,6 +323,10 @@ class DeskShell(QWidget):
     def fill_booking_name(self, name: str, *, sure: bool) -> bool:
         """Puts a name from a card where a booking asks for one; whether it does now."""
         return self.others.is_open("appointments") and self.appointments.panel.fill_name(name, sure=sure)
+
+    def board_message(self) -> None:
+        """Ctrl+F9: something is said to the whole hall."""
+        BoardMessageDialog(self._asked_on, self._services, self.acts.actor).open_first()
 
     def on_counter_page(self) -> bool:
         """Whether the page Quầy is open: function keys act only there."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.views import DeskView
 from tests.ui.desk.fakes import CLERK, FakeServices
+from tests.ui.desk.printed import Tray, out_of
 from ui import theme
 from ui.desk.counter_page import CounterPage
 from ui.desk.settings_page import Look
@@ -27,6 +28,9 @@ class Desk:
         self.services = FakeServices(view)
         self.window = DeskWindow(self.services, actor, "c1", None, look=look)  # type: ignore[arg-type]
         qtbot.addWidget(self.window)
+        self.tray = Tray()
+        if self.window.shell is not None:
+            self.window.shell.printing.out = out_of(self.tray)
         self.window.resize(1366, height)
         self.window.show()
         qtbot.waitExposed(self.window)

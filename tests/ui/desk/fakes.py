@@ -19,6 +19,7 @@ from onestop_desk.services.views import (
 )
 from tests.ui.desk import fake_catalogue, scenes
 from tests.ui.desk.fake_desk import FakeDesk
+from tests.ui.desk.fake_forms import FakeForms
 from tests.ui.desk.fake_guide import FakeGuide
 
 CLERK = Actor("person", "s1", "clerk", "pc1")
@@ -160,6 +161,7 @@ class FakeServices:
     def __init__(self, view: DeskView) -> None:
         self.desk = FakeDesk(view)
         self.guide = FakeGuide()
+        self.forms = FakeForms(self.desk)
         self.office = FakeOffice()
         self.procedures = FakeProcedures()
         self.day = FakeDay()

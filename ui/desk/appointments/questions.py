@@ -20,10 +20,10 @@ from ui.desk.appointments.acts import BookingActs
 from ui.desk.appointments.check_in import CheckInSheet
 from ui.desk.appointments.closing import AbsenceSheet, CloseSheet
 from ui.desk.appointments.plan import Place
-from ui.desk.dialogs.slip_sheet import Out, Paper, SlipSheet
 from ui.desk.appointments.slips import reminder_pdf, slip_pdf
 from ui.desk.appointments.wish_sheet import WishSheet
 from ui.desk.dialogs.reason import ReasonDialog
+from ui.desk.dialogs.slip_sheet import Out, Paper, SlipSheet
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services

@@ -1,5 +1,7 @@
 """Setting a citizen aside: why, which papers are awaited, and a note for whoever sees them again."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from onestop_desk.words import _
 from ui.desk import procedure_words
 from ui.desk.actions import DeskActions
 from ui.desk.dialogs.options import Option, OptionList
+from ui.desk.dialogs.print_tick import PrintTick
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.names import Names
 from ui.theme import of
@@ -23,11 +26,18 @@ MISSING_PAPERS = "missing_papers"
 class AsideDialog(Sheet):
     """The reasons at the left; the papers to bring and a note at the right."""
 
-    def __init__(self, window: QWidget, actions: DeskActions, names: Names, visit: VisitView) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        actions: DeskActions,
+        names: Names,
+        visit: VisitView,
+        print_missing: Callable[[str], object] = lambda ticket_id: None,
+    ) -> None:
         line = _("Công dân giữ nguyên lượt; quay lại được gọi ngay khi đến lượt.")
         super().__init__(window, _("Tạm để bên"), line, number=visit.number, width=980)
         self.setObjectName("asideDialog")
-        self._actions, self._visit = actions, visit
+        self._actions, self._visit, self._print_missing = actions, visit, print_missing
         self.options = OptionList([Option(code, words) for code, words in names.of_kind("aside")])
         self.options.chosen.connect(self._on_reason)
         self._lacking: dict[str, list[PaperView]] = {}
@@ -62,6 +72,8 @@ class AsideDialog(Sheet):
         if self.papers:
             sentence = _("Ghi giấy tờ còn thiếu khi công dân về lấy giấy tờ.")
             right.addWidget(Words(sentence, "small", "ink_soft", wrap=True))
+        self.slip = PrintTick(self)
+        right.addWidget(self.slip)
         self.note = Field(_("Ví dụ: chờ giấy ủy quyền"))
         right.addWidget(LabelledField(_("Ghi chú"), self.note))
         right.addStretch(1)
@@ -83,6 +95,7 @@ class AsideDialog(Sheet):
                 ]
             )
             ticks.setEnabled(awaited)
+        self.slip.setVisible(awaited and bool(self.papers))
 
     def _on_reason(self, code: str) -> None:
         self._show_papers(awaited=code == MISSING_PAPERS)
@@ -101,8 +114,11 @@ class AsideDialog(Sheet):
         missing = [(key, paper) for key, ticks in self.papers.items() for paper in ticks.ticked_keys()]
         note = self.note.text().strip()
         self.leave()
-        if reason is not None:
-            self._actions.set_aside(self._visit, reason, missing, note or None)
+        wants_slip = bool(missing) and self.slip.wanted
+        if reason is None:
+            return
+        if self._actions.set_aside(self._visit, reason, missing, note or None) and wants_slip:
+            self._print_missing(self._visit.ticket_id)
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the first reason."""

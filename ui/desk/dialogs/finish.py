@@ -1,5 +1,6 @@
 """Ending the visit: one outcome for each procedure, then finish alone or finish and call the next citizen."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.outcomes import Outcome
 from onestop_desk.domain.scans import DossierCode, Scan
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import DeskView, NextUp
@@ -16,6 +18,7 @@ from onestop_desk.words.phrases import duration
 from ui.desk import wording
 from ui.desk.actions import DeskActions
 from ui.desk.dialogs.finish_block import FinishBlockView, fault_words
+from ui.desk.dialogs.print_tick import PrintTick
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.finish_form import FinishForm
 from ui.desk.names import Names
@@ -34,12 +37,13 @@ class FinishDialog(Sheet):
         names: Names,
         view: DeskView,
         typed: dict[str, str] | None = None,
+        print_missing: Callable[[str], object] = lambda ticket_id: None,
     ) -> None:
         visit = view.visit
         assert visit is not None
         super().__init__(window, _("Kết thúc lượt"), _summary(view), number=visit.number, width=self.WIDTH)
         self.setObjectName("finishDialog")
-        self._actions, self._names, self._visit = actions, names, visit
+        self._actions, self._names, self._visit, self._print_missing = actions, names, visit, print_missing
         self._key = new_key()
         self.form = FinishForm(visit)
         self.back.say(_("Về lượt {number}").format(number=visit.number))
@@ -52,6 +56,8 @@ class FinishDialog(Sheet):
             block.changed.connect(self._show_ready)
             self.content.addWidget(block)
             self.blocks.append(block)
+        self.slip = PrintTick(self)
+        self.content.addWidget(self.slip)
         self.content.addStretch(1)
         self.only = self.add_second(_("Chỉ kết thúc"), "F12", lambda: self._finish(call=False))
         main = self.set_primary("", "F9", lambda: self._finish(call=True))
@@ -87,8 +93,12 @@ class FinishDialog(Sheet):
 
     # -- what is still missing -------------------------------------------------------------------------------------
 
+    def _lacks_papers(self) -> bool:
+        return any(block.block.outcome is Outcome.MORE_PAPERS and block.block.missing for block in self.blocks)
+
     def _show_ready(self) -> None:
         assert self.primary is not None
+        self.slip.setVisible(self._lacks_papers())
         fault = next((self._fault_of(block) for block in self.blocks if block.block.fault()), "")
         self.say_fault(fault)
         for button in (self.primary, self.only):
@@ -179,7 +189,10 @@ class FinishDialog(Sheet):
             return
         done = self._actions.finish(self._visit, self.form.finishes(), call_next=call, key=self._key)
         if done is not None:
+            wants_slip = self._lacks_papers() and self.slip.wanted
             self.leave()
+            if wants_slip:
+                self._print_missing(self._visit.ticket_id)
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the first procedure without an outcome."""

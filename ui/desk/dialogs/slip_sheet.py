@@ -231,7 +231,6 @@ class SlipSheet(Sheet):
         self.draw_again()
         return True
 
-
     # -- out -------------------------------------------------------------------------------------------------------
 
     def _print(self) -> None:
