@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cli import portal_arguments, procedure_arguments, qr_arguments, report_arguments
+from cli import dossier_arguments, portal_arguments, procedure_arguments, qr_arguments, report_arguments
 from cli.parser import Parser, a_path, add_json
 from onestop_desk.words import _
 
@@ -116,6 +116,7 @@ def _parser() -> Parser:
     portal_arguments.add(commands)
     _add_rehearse(commands)
     procedure_arguments.add(commands)
+    dossier_arguments.add(commands, _day)
     qr_arguments.add(commands)
     report_arguments.add(commands, _day)
     add_json(commands.add_parser("doctor", help=_("kiểm tra đầu ngày: mọi thứ tốt, hoặc cần làm gì")))

@@ -109,6 +109,10 @@ def _asked(arguments: Arguments, build_site: BuildSite) -> int:
         from cli import searching
 
         return searching.run(arguments)
+    if arguments.command.startswith("dossiers"):
+        from cli import dossiers
+
+        return dossiers.run(arguments)
     if arguments.command.startswith("procedures"):
         from cli import catalogue
 
