@@ -1,7 +1,7 @@
 """Everything on a printed sheet that can go stale, and what of it is no longer true."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -89,6 +89,18 @@ def stale(facts_then: Mapping[str, Any], catalogue: PublicCatalogue) -> tuple[St
             *_stale_field(facts_then, catalogue),
             *_stale_procedures(facts_then, catalogue),
         )
+
+
+def stale_in(catalogue: Callable[[], PublicCatalogue]) -> Callable[[Mapping[str, Any]], bool]:
+    """Whether a printed sheet is out of date, by the catalogue read once when the first is asked about."""
+    read: list[PublicCatalogue] = []
+
+    def is_stale(facts_then: Mapping[str, Any]) -> bool:
+        if not read:
+            read.append(catalogue())
+        return bool(stale(facts_then, read[0]))
+
+    return is_stale
 
 
 def _stale_office(then: Mapping[str, Any], office: PublicOffice) -> Iterator[Staleness]:

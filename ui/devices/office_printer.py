@@ -84,6 +84,16 @@ def picture(pdf: bytes, page: int, ppi: float) -> QImage:
             document.close()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
 def _image(page: Any, ppi: float) -> QImage:
     bitmap = page.render(scale=ppi / _POINTS, rev_byteorder=True)
     made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, _format(bitmap.n_channels)).copy()

@@ -10,7 +10,7 @@ from onestop_desk.domain.indicators import Part
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.reporting import Judged, Unit
 from onestop_desk.words import _, figures
-from onestop_desk.words.phrases import clock, day_short
+from onestop_desk.words.phrases import clock
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.labels import Words
@@ -48,9 +48,9 @@ class RowsBehind(Panel):
         self.export.clicked.connect(self.export_asked)
         columns: list[Column[Row]] = [
             Column(_("Số, mã"), 190, lambda r: Cell(r.label or "–", kind="strong")),
-            Column(_("Ngày"), 84, lambda r: Cell(day_short(r.day))),
-            Column(_("Lúc đầu"), 80, lambda r: Cell(_clock(r.at), right=True), right=True),
-            Column(_("Lúc xong"), 84, lambda r: Cell(_end(r), right=True), right=True),
+            Column(_("Ngày"), 110, lambda r: Cell(f"{r.day:%d/%m/%Y}")),
+            Column(_("Từ"), 72, lambda r: Cell(_clock(r.at), right=True), right=True),
+            Column(_("Đến"), 72, lambda r: Cell(_end(r), right=True), right=True),
             Column(_("Được tính là"), 0, lambda r: Cell(said(self.code, r))),
         ]
         self.model: RowsModel[Row] = RowsModel(columns, _key, self)

@@ -33,8 +33,8 @@ class FigureDetail(Panel):
         self.made, self.compared = Words("", "body", "ink_soft", wrap=True), Words("", "body-medium", wrap=True)
         self.chart = BarChart()
         self.chart.setFixedHeight(theme.px(190))
-        self.rows = Button(_("Xem từng dòng"), icon="list", key="Alt+D")
-        self.cut = Button(_("Chia theo…"), icon="chart", key="Alt+C")
+        self.rows = Button(_("Từng dòng"), key="Alt+D")
+        self.cut = Button(_("Chia theo"), key="Alt+C")
         self.rows.clicked.connect(self.rows_asked)
         self.cut.clicked.connect(self.cut_asked)
         self.numerator, self.denominator = self._term(), self._term()
@@ -88,7 +88,8 @@ class FigureDetail(Panel):
         self.value.say(row.value, tone)
         self.judgement.say("" if judged.met is None else row.judgement, tone)
         change = row.change
-        parts = [_("kỳ trước {value}").format(value=row.before), arrow(change)]
+        moved = _("không đổi") if change is not None and change.text and not change.direction else arrow(change)
+        parts = [_("kỳ trước {value}").format(value=row.before), moved]
         if judged.target is not None:
             parts.append(_("được giao {target}").format(target=row.target))
         self.compared.say(" · ".join(part for part in parts if part), TONES[change.tone] if change else "ink")

@@ -45,12 +45,12 @@ class FiguresTable(QWidget):
         super().__init__(parent)
         columns: list[Column[FigureRow]] = [
             Column(_("Chỉ tiêu"), 0, _name),
-            Column(_("Được giao"), 104, lambda r: Cell(r.target, "ink_soft", right=True), right=True),
-            Column(_("Kỳ này"), 104, lambda r: Cell(r.value, kind="strong", right=True), right=True),
-            Column(_("Kỳ trước"), 104, lambda r: Cell(r.before, right=True), right=True),
-            Column(_("So với trước"), 112, _change, right=True),
-            Column(_("8 kỳ"), 96, lambda _r: Cell()),
-            Column(_("Đánh giá"), 112, _judgement),
+            Column(_("Được giao"), 92, lambda r: Cell(r.target, "ink_soft", right=True), right=True),
+            Column(_("Kỳ này"), 88, lambda r: Cell(r.value, kind="strong", right=True), right=True),
+            Column(_("Kỳ trước"), 88, lambda r: Cell(r.before, right=True), right=True),
+            Column(_("So với trước"), 100, _change, right=True),
+            Column(_("8 kỳ"), 80, lambda _r: Cell()),
+            Column(_("Đánh giá"), 100, _judgement),
         ]
         self.model: RowsModel[FigureRow] = RowsModel(columns, lambda r: r.key, self)
         self.table = TableView([c.width for c in columns], row_height=ROW)
@@ -68,6 +68,10 @@ class FiguresTable(QWidget):
         self.model.set_heading(3, briefing.called_before(previous))
         self.model.set_heading(TRAIL, briefing.trail(period, 8))
         self.model.set_rows(rows)
+        self.table.clearSpans()
+        for place, row in enumerate(rows):
+            if row.judged is None:
+                self.table.setSpan(place, 0, 1, self.model.columnCount())
         if not self.table.currentIndex().isValid() and rows:
             self.open_code(next((r.key for r in rows if r.judged is not None), ""))
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onestop_desk.paper.facts import stale_in
 from onestop_desk.words import _
 from ui.background import RunTask, run_task
 from ui.desk.current_stack import CurrentStack
 from ui.desk.procedures.files import FileDialogs, Files
+from ui.desk.reports.briefing_section import BriefingSection
 from ui.desk.reports.figures_section import FiguresSection
 from ui.desk.reports.section import Section
 from ui.desk.reports.today import TodaySection
+from ui.devices.office_printer import PaperPrinters, SystemPrinters
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
@@ -29,6 +33,7 @@ def tabs() -> tuple[Tab, ...]:
     return (
         Tab("today", _("Hôm nay"), "clock", "Ctrl+1"),
         Tab("figures", _("Chỉ tiêu"), "chart", "Ctrl+2"),
+        Tab("briefing", _("Báo cáo giao ban"), "document", "Ctrl+3"),
     )
 
 
@@ -45,6 +50,8 @@ class ReportsPage(QWidget):
         *,
         run: RunTask = run_task,
         files: Files | None = None,
+        printers: PaperPrinters | None = None,
+        folder: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,7 +59,12 @@ class ReportsPage(QWidget):
         asked = files or FileDialogs()
         self.today = TodaySection(services, actor, run)
         self.figures = FiguresSection(services, actor, run, asked, today)
-        self.sections: dict[str, Section] = {"today": self.today, "figures": self.figures}
+        out = printers or SystemPrinters()
+        self.briefing = BriefingSection(services, actor, run, asked, printers=out, today=today, folder=folder)
+        services.reports.stale_sheet = stale_in(services.public.catalogue)
+        self.sections: dict[str, Section] = {
+            "today": self.today, "figures": self.figures, "briefing": self.briefing,
+        }  # fmt: skip
         self.tabs = Tabs(tabs())
         self.message = Notice("", "", "lam")
         self.message.setObjectName("reportsMessage")

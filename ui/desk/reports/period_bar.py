@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.periods import Period, PeriodKind, before, days_between, month_of, week_of
 from onestop_desk.words import _, refusals
-from onestop_desk.words.phrases import day_short
 from ui.desk.typed_day import typed_day
 from ui.theme import of
 from ui.widgets.button import Button
@@ -21,7 +20,7 @@ from ui.widgets.outcome_row import OutcomeRow
 
 def period_words(period: Period) -> str:
     """A period in one line: Tuần 47 · 16/11 đến 22/11/2026."""
-    days = _("{first} đến {last}").format(first=day_short(period.first), last=f"{period.last:%d/%m/%Y}")
+    days = _("{first} đến {last}").format(first=f"{period.first:%d/%m}", last=f"{period.last:%d/%m/%Y}")
     if period.kind is PeriodKind.WEEK:
         return _("Tuần {n} · {days}").format(n=period.number, days=days)
     if period.kind is PeriodKind.MONTH:
@@ -55,11 +54,12 @@ class PeriodBar(QWidget):
         self._today, self._starts_on = today, starts_on
         self.period = week_of(today())
         self.kinds = OutcomeRow(
-            [(PeriodKind.WEEK, _("Tuần")), (PeriodKind.MONTH, _("Tháng")), (PeriodKind.ANY, _("Chọn ngày"))]
+            [(PeriodKind.WEEK, _("Tuần")), (PeriodKind.MONTH, _("Tháng")), (PeriodKind.ANY, _("Kỳ khác"))]
         )
         self.kinds.chosen.connect(self._on_kind)
-        self.earlier = Button(_("Trước"), icon="chevron-left", key="PgUp")
-        self.later = Button(_("Sau"), icon="chevron-right", key="PgDn")
+        self.kinds.setMinimumWidth(of(self).px(392))
+        self.earlier = Button(_("Trước"), icon="chevron-left", key="Alt+←")
+        self.later = Button(_("Sau"), icon="chevron-right", key="Alt+→")
         self.words = Words("", "strong")
         self.first, self.last = Field(_("16/11")), Field(_("20/11"))
         self.show_days = Button(_("Xem"))
@@ -72,7 +72,7 @@ class PeriodBar(QWidget):
         self.show_days.clicked.connect(self._on_typed)
         self.earlier.clicked.connect(lambda: self._go(before(self.period, self._starts_on())))
         self.later.clicked.connect(lambda: self._go(after(self.period, self._starts_on())))
-        for key, button in (("PgUp", self.earlier), ("PgDown", self.later)):
+        for key, button in (("Alt+Left", self.earlier), ("Alt+Right", self.later)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(button.click)
         self._lay_out()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onestop_desk.domain.indicators import BY_CODE, Group
-from onestop_desk.domain.reporting import Better, Judged, Report
+from onestop_desk.domain.reporting import Better, Judged, Report, Unit
 from onestop_desk.words import figures, indicators
 from onestop_desk.words.figures import Change, Tone
 from ui.widgets.bars import Bar, TargetLine
@@ -82,11 +82,22 @@ def trail_bars(judged: Judged, labels: Sequence[str]) -> tuple[list[Bar], Target
     bars = []
     for place, (label, value) in enumerate(zip(labels, judged.trail, strict=True)):
         last = place == len(judged.trail) - 1
-        bars.append(Bar(label, value, figures.value(judged.unit, value), is_past(judged, value), chosen=last))
+        bars.append(Bar(label, value, short_figure(judged.unit, value), is_past(judged, value), chosen=last))
     line = None
     if judged.target is not None:
         line = TargetLine(judged.target.value, figures.target(judged))
     return bars, line
+
+
+def short_figure(unit: Unit, value: Decimal | None) -> str:
+    """A figure over a narrow bar: without its unit, which the page says already, and without empty decimals."""
+    if value is None:
+        return figures.NOTHING
+    if unit is Unit.SECONDS:
+        return figures.whole(figures.whole_minutes(value))
+    if unit is Unit.COUNT:
+        return figures.whole(int(value))
+    return figures.decimal(value).removesuffix(",00")
 
 
 def is_past(judged: Judged, value: Decimal | None) -> bool:

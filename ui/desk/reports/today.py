@@ -12,6 +12,7 @@ from onestop_desk.words import _, figures
 from onestop_desk.words.figures import Tone as Meaning
 from onestop_desk.words.phrases import duration
 from ui.background import RunTask
+from ui.desk.reports.rows import short_figure
 from ui.desk.reports.section import Section
 from ui.desk.reports.tiles import Tile, Tiles
 from ui.theme import of
@@ -103,8 +104,8 @@ class TodaySection(Section):
         left.setSpacing(gap)
         left.addWidget(lines, 1)
         left.addWidget(counters, 1)
-        below.addLayout(left, 62)
-        below.addWidget(chart, 38)
+        below.addLayout(left, 70)
+        below.addWidget(chart, 30)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(gap)
@@ -115,7 +116,7 @@ class TodaySection(Section):
         panel = Panel(title, inside=0)
         columns: list[Column[SliceRow]] = [Column(heading, 0, lambda r: Cell(r.label))]
         names = (_("Đã phục vụ"), _("Chờ bình quân"), _("9/10 chờ không quá"), _("Chờ lâu nhất"), _("Phục vụ"))
-        for code, word, width in zip(COLUMNS, names, (96, 112, 140, 108, 96), strict=True):
+        for code, word, width in zip(COLUMNS, names, (104, 118, 156, 112, 92), strict=True):
             columns.append(Column(word, width, lambda r, c=code: Cell(r.shown(c), right=True), right=True))  # type: ignore[misc]
         model: RowsModel[SliceRow] = RowsModel(columns, lambda r: r.key, self)
         table = TableView([c.width for c in columns])
@@ -147,7 +148,7 @@ class TodaySection(Section):
         for row in by_line:
             value = row.value("wait_mean")
             missed = target is not None and value is not None and value > target.value
-            bars.append(Bar(row.label.partition(" · ")[0], value, row.shown("wait_mean"), missed))
+            bars.append(Bar(row.label.partition(" · ")[0], value, short_figure(Unit.SECONDS, value), missed))
         line = TargetLine(target.value, figures.target(judged)) if target is not None and judged is not None else None
         self.chart.show_bars(bars, line)
 
