@@ -30,7 +30,8 @@ libxcb-xkb.so.1 libxcb-xkb1
 
 # Programs that only the tests call, and their Debian packages: the pages are opened in a real browser,
 # read by the HTML validator, which is written in Java, and served through the proxies of docs/portal.md;
-# calls are spoken by a real speech engine into a sound server without a loudspeaker.
+# calls are spoken by a real speech engine into a sound server without a loudspeaker; workbooks are worked out
+# again by LibreOffice.
 test_programs='
 chromium chromium
 java default-jre-headless
@@ -39,6 +40,7 @@ caddy caddy
 pulseaudio pulseaudio
 espeak-ng espeak-ng
 speech-dispatcher speech-dispatcher speech-dispatcher-espeak-ng libspeechd2
+soffice libreoffice-calc-nogui
 '
 
 # missing_test_programs: prints the Debian packages of those the path does not hold.

@@ -93,7 +93,7 @@ def test_the_tests_want_a_browser_and_an_office_pc_does_not(place: Path, setup: 
     # A server that lies in /usr/sbin is found there, whatever the path holds.
     assert test - run | {"nginx-light"} == {
         "chromium", "default-jre-headless", "nginx-light", "caddy", "pulseaudio", "espeak-ng", "speech-dispatcher",
-        "speech-dispatcher-espeak-ng", "libspeechd2",
+        "speech-dispatcher-espeak-ng", "libspeechd2", "libreoffice-calc-nogui",
     }  # fmt: skip
 
 
