@@ -51,6 +51,7 @@ class SettingsPage(QWidget):
     counter_change_asked = Signal()
     face_asked = Signal(str, object)
     close_day_asked = Signal()
+    board_message_asked = Signal()
     printers_asked = Signal()
 
     def __init__(
@@ -241,6 +242,10 @@ class SettingsPage(QWidget):
             button.clicked.connect(lambda _on=False, name=name: self._on_face(name))
             (panel.body if name == "second_screen" else row).addWidget(button)
         panel.body.addLayout(row)
+        message = Button(_("Thông báo trên bảng…"), icon="megaphone", key="Ctrl+F9")
+        message.setObjectName("boardMessage")
+        message.clicked.connect(self.board_message_asked)
+        panel.body.addWidget(message)
         return panel
 
     def _on_face(self, name: str) -> None:

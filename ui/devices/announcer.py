@@ -50,9 +50,13 @@ class OneTimer:
             ring()
 
 
-def announcer(announcing: Announcing, clock: Callable[[], Instant], parent: QObject | None = None) -> Voice:
-    """The voice of a board or of a trial; whoever asks for it stops it."""
-    mouth = ProcessMouth(lambda: announcing.last_known().region, parent)
+def announcer(
+    announcing: Announcing, clock: Callable[[], Instant], changed: Callable[[], object] | None = None
+) -> Voice:
+    """The voice of a board or of a trial; whoever asks for it stops it. `changed` is told what it can now."""
+    mouth = ProcessMouth(lambda: announcing.last_known().region)
+    if changed is not None:
+        mouth.changed.connect(changed)
     return Voice(
         mouth,
         OneTimer(mouth),
