@@ -173,9 +173,9 @@ def refused_by_day(first: str, last: str) -> Statement:
     )
 
 
-def add_refused(tx: Tx, row_id: str, line_id: str, code: str) -> None:
-    """Somebody asked for a number and got none; the same row again is the same showing."""
-    tx.write(
+def add_refused(tx: Tx, row_id: str, line_id: str, code: str) -> int:
+    """Somebody asked for a number and got none; 0 when the row is there: the same showing."""
+    return tx.changed(
         "INSERT INTO refused_number (id, office_id, service_day, at, line_id, code)"
         " VALUES (:id, :office, :day, :now, :line, :code) ON CONFLICT (id) DO NOTHING",
         id=row_id,

@@ -19,9 +19,9 @@ from onestop_desk.domain.dossiers import (
     is_taken_in,
     timing,
 )
-from onestop_desk.domain.due import WorkingTime
 from onestop_desk.domain.instants import HOUR, Instant
 from onestop_desk.domain.reporting import DossierSums, Figure, count, share
+from onestop_desk.domain.worked import Worked
 
 WAITS_TOO_LONG = 8 * HOUR
 """Working time after which a dossier sent online should have been taken in: one working day."""
@@ -138,7 +138,7 @@ def behind(code: str, seen: Sequence[Seen], *, numerator: bool) -> list[Seen]:
     return [one for one in seen if bottom(one) and (not numerator or top(one))]
 
 
-def figures(seen: Sequence[Seen], time: WorkingTime) -> dict[str, Figure]:
+def figures(seen: Sequence[Seen], time: Worked) -> dict[str, Figure]:
     """Every figure of these dossiers, by code."""
     made = {}
     for code, (top, bottom) in SHARES.items():
@@ -150,7 +150,7 @@ def figures(seen: Sequence[Seen], time: WorkingTime) -> dict[str, Figure]:
     return made
 
 
-def _mean_days(ended: Sequence[Dossier], time: WorkingTime) -> Figure:
+def _mean_days(ended: Sequence[Dossier], time: Worked) -> Figure:
     length = time.day_length
     if not ended or not length:
         return Figure("mean_days", None, None, len(ended))
@@ -159,7 +159,7 @@ def _mean_days(ended: Sequence[Dossier], time: WorkingTime) -> Figure:
     return Figure("mean_days", value, None, len(ended))
 
 
-def worked_on(dossier: Dossier, time: WorkingTime) -> int:
+def worked_on(dossier: Dossier, time: Worked) -> int:
     """Microseconds of working time from received to ended, without what the citizen was waited for."""
     end = ended_at(dossier)
     if end is None:
@@ -215,14 +215,14 @@ def _received_columns(one: Seen) -> list[str]:
     return found
 
 
-def waiting_online(dossiers: Iterable[Dossier], span: Span, time: WorkingTime) -> tuple[int, int]:
+def waiting_online(dossiers: Iterable[Dossier], span: Span, time: Worked) -> tuple[int, int]:
     """(In time, too long) of the dossiers sent online by the end of a period that nobody has taken in yet."""
     waits = [d for d in dossiers if not is_taken_in(d) and d.received_at <= span.until]
     late = sum(time.between(d.received_at, span.until) > WAITS_TOO_LONG for d in waits)
     return len(waits) - late, late
 
 
-def days_over(dossier: Dossier, until: Instant, time: WorkingTime) -> int:
+def days_over(dossier: Dossier, until: Instant, time: Worked) -> int:
     """Working days by which an open dossier is past its due date, at least 1: a day begun counts."""
     length = time.day_length
     if dossier.due_at is None or not length:

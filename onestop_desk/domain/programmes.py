@@ -12,8 +12,6 @@ from onestop_desk.domain.hours import Session, parse_clock
 from onestop_desk.domain.periods import Period
 from onestop_desk.domain.procedures import bare_code
 
-FEWEST_PAPERLESS = 20
-"""As the programme's name says: at least twenty services without paper."""
 LONGEST_NAME = 80
 
 

@@ -76,8 +76,8 @@ def after_slot_s(fact: TicketFact) -> int | None:
     return -(-max(fact.answered_at - fact.slot_start, 0) // SECOND)
 
 
-def overtakers(facts: Iterable[TicketFact], by_hand: Mapping[str, int]) -> dict[str, Why]:
-    """Ticket -> the rule by which it was called while somebody of its line, there earlier, was called only later.
+def overtakers(facts: Iterable[TicketFact], by_hand: Mapping[str, int]) -> list[tuple[TicketFact, Why]]:
+    """(Ticket, the rule) of each that was called while somebody of its line, there earlier, was called only later.
 
     Whoever was away and came back was overtaken by nobody; who never was called neither.
     """
@@ -85,7 +85,7 @@ def overtakers(facts: Iterable[TicketFact], by_hand: Mapping[str, int]) -> dict[
     for fact in facts:
         if fact.answered_at is not None:
             lines.setdefault(fact.line_id, []).append(fact)
-    found = {}
+    found = []
     for line in lines.values():
         line.sort(key=began)
         latest = waiting = -1
@@ -95,7 +95,7 @@ def overtakers(facts: Iterable[TicketFact], by_hand: Mapping[str, int]) -> dict[
             if start != since:
                 latest, since = max(latest, waiting), start
             if answered < latest:
-                found[fact.id] = _why(fact, by_hand)
+                found.append((fact, _why(fact, by_hand)))
             if not fact.returned:
                 waiting = max(waiting, answered)
     return found
@@ -144,30 +144,6 @@ class Tally:
             else:
                 setattr(self, name, mine + theirs)
 
-    def count(self, fact: TicketFact) -> None:
-        """Counts one ticket, without what needs its neighbours."""
-        self.tickets += 1
-        answered = fact.answered_at is not None
-        if fact.state == "done":
-            self.served += 1
-            self.ended += 1
-        elif fact.state == "left":
-            self.ended += 1
-            self.left += not answered
-            self.slots_left += not answered and fact.slot_start is not None
-        if answered:
-            self._measure(fact)
-
-    def _measure(self, fact: TicketFact) -> None:
-        for measured, seconds in (
-            (self.waits, wait_s(fact)),
-            (self.services, service_s(fact)),
-            (self.errors, error_s(fact)),
-            (self.after_slot, after_slot_s(fact)),
-        ):
-            if seconds is not None:
-                measured[seconds] += 1
-
     def as_json(self) -> dict[str, Any]:
         """What is kept of it; what is nothing is left out."""
         kept = {}
@@ -182,8 +158,11 @@ _NAMES = tuple(f.name for f in fields(Tally))
 
 
 def _pour(mine: Counter[Any], theirs: Counter[Any]) -> None:
+    if not mine:
+        mine.update(theirs)
+        return
     for key, count in theirs.items():
-        mine[key] += count
+        mine[key] = mine.get(key, 0) + count
 
 
 def tally_of(kept: Mapping[str, Any]) -> Tally:
@@ -215,17 +194,47 @@ class DayTally:
 
     def at(self, where: Place) -> Tally:
         """The tally of one place."""
-        return self.places.setdefault(where, Tally())
+        found = self.places.get(where)
+        if found is None:
+            found = self.places[where] = Tally()
+        return found
 
 
 def day_tally(facts: Sequence[TicketFact], by_hand: Mapping[str, int]) -> DayTally:
     """A day's tickets, all of one service day; `by_hand` is ticket -> how often a clerk picked it."""
     day = DayTally()
-    overtook = overtakers(facts, by_hand)
+    by_place: dict[Place, list[TicketFact]] = {}
     for fact in facts:
-        tally = day.at(place(fact))
-        tally.count(fact)
-        if fact.id in overtook:
-            tally.overtook[overtook[fact.id].value] += 1
-        tally.by_hand += by_hand.get(fact.id, 0)
+        by_place.setdefault(place(fact), []).append(fact)
+    for where, here in by_place.items():
+        day.places[where] = _tally(here)
+    by_id = {fact.id: fact for fact in facts if fact.id in by_hand}
+    for ticket, times in by_hand.items():
+        if ticket in by_id:
+            day.at(place(by_id[ticket])).by_hand += times
+    for fact, why in overtakers(facts, by_hand):
+        day.at(place(fact)).overtook[why.value] += 1
     return day
+
+
+def _tally(facts: Sequence[TicketFact]) -> Tally:
+    """Tickets of one place, without what needs those of others."""
+    states = Counter(fact.state for fact in facts)
+    gone = [fact for fact in facts if fact.state == "left" and fact.answered_at is None]
+    return Tally(
+        tickets=len(facts),
+        served=states["done"],
+        left=len(gone),
+        ended=states["done"] + states["left"],
+        waits=_measured(map(wait_s, facts)),
+        services=_measured(map(service_s, facts)),
+        errors=_measured(map(error_s, facts)),
+        after_slot=_measured(after_slot_s(fact) for fact in facts if fact.slot_start is not None),
+        slots_left=sum(fact.slot_start is not None for fact in gone),
+    )
+
+
+def _measured(lengths: Iterable[int | None]) -> Counter[int]:
+    found = Counter(lengths)
+    del found[None]
+    return found  # type: ignore[return-value] # what was not measured is gone

@@ -195,6 +195,7 @@ def build(address: str, ports: Ports | None = None) -> Services:
         premises.prepare()
         services = premises.open()
         services.day.settle_earlier_days(SYSTEM)
+        services.reports.count_past()
     except BaseException:
         premises.close()
         raise

@@ -15,6 +15,7 @@ from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.hall import Hall, Measures
 from onestop_desk.services.procedures import Procedures
+from onestop_desk.services.refused_numbers import note_refused
 from onestop_desk.services.resources import read_json
 from onestop_desk.services.rights import Right
 from onestop_desk.services.views import KioskLine, KioskView, LineView, Outlook, TicketTaken
@@ -98,16 +99,24 @@ class Kiosk:
         def work(action: Action) -> TicketTaken:
             return numbers.give(action, wanted, self._measures)
 
-        return self._context.act(
-            actor,
-            Right.TAKE_NUMBER,
-            "take_number",
-            work,
-            numbers.statements,
-            key=key,
-            answer=TicketTaken,
-            lock=self._context.config().settings.limit_numbers,
-        )
+        try:
+            return self._context.act(
+                actor,
+                Right.TAKE_NUMBER,
+                "take_number",
+                work,
+                numbers.statements,
+                key=key,
+                answer=TicketTaken,
+                lock=self._context.config().settings.limit_numbers,
+            )
+        except Refusal as refused:
+            note_refused(self._context, actor, line_id, refused.code, key)
+            raise
+
+    def no_number(self, actor: Actor, line_id: str, *, key: str) -> None:
+        """Says that the page of a full line was shown to somebody who had touched it; one key a showing."""
+        note_refused(self._context, actor, line_id, "line_full", key)
 
     def outlook(self, ticket_id: str) -> Outlook:
         """How many people are before a waiting ticket, and when it is expected; raises Refusal("unknown_ticket")."""

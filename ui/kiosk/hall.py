@@ -97,9 +97,12 @@ class Hall:
         line = self.line(line_id)
         if line is None or not self.view.accepts:
             return flow
-        return steps.choose_line(
+        chosen = steps.choose_line(
             flow, line, has_priorities=self.asks_priority, new_key=new_key, procedure_id=procedure_id
         )
+        if chosen.step is steps.Step.FULL:
+            self._services.kiosk.no_number(self._actor, line_id, key=new_key())
+        return chosen
 
     def ask(self, flow: Flow) -> Flow:
         """Asks for the number; whatever happens, the citizen is told what is true."""

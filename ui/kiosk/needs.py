@@ -29,6 +29,10 @@ class Numbers(Protocol):
         """Gives a number; the same key gives the same number."""
         ...
 
+    def no_number(self, actor: Actor, line_id: str, *, key: str) -> None:
+        """Counts that a line was found full."""
+        ...
+
     def outlook(self, ticket_id: str) -> Outlook:
         """What a waiting citizen is told."""
         ...

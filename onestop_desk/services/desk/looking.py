@@ -20,6 +20,7 @@ from onestop_desk.services.context import Action, Context
 from onestop_desk.services.hall import Measures
 from onestop_desk.services.kiosk import people_before
 from onestop_desk.services.procedures import Procedures
+from onestop_desk.services.refused_numbers import note_refused
 from onestop_desk.services.rights import Right
 from onestop_desk.services.rows import procedure_name
 from onestop_desk.services.views import OvertakeAnswer, OvertakeRow, TicketTaken
@@ -70,16 +71,21 @@ class Looking:
         def work(action: Action) -> TicketTaken:
             return numbers.give(action, wanted, self._measures)
 
-        return self._context.act(
-            actor,
-            Right.SERVE,
-            "give_number",
-            work,
-            numbers.statements,
-            key=key,
-            answer=TicketTaken,
-            lock=self._context.config().settings.limit_numbers,
-        )
+        try:
+            return self._context.act(
+                actor,
+                Right.SERVE,
+                "give_number",
+                work,
+                numbers.statements,
+                key=key,
+                answer=TicketTaken,
+                lock=self._context.config().settings.limit_numbers,
+            )
+        except Refusal as refused:
+            if roll_number is None:
+                note_refused(self._context, actor, line_id, refused.code, key)
+            raise
 
     def find(self, text: str) -> tuple[FoundTicket, ...]:
         """Today's tickets by number, by name without accents, or by dossier code."""

@@ -72,7 +72,7 @@ def _tickets(tx: Tx, code: str, of: Slice, top: bool, kept_minutes: int) -> Iter
     for day in _days(of):
         answers = tx.reads(reports.tickets_of(day.isoformat()), reports.picks_of(day.isoformat()))
         facts, picks = reports.facts(answers[0]), {row[0]: int(row[1]) for row in answers[1]}
-        overtook = overtakers(facts, picks) if code.startswith("overtakes") else {}
+        overtook = {f.id: why for f, why in overtakers(facts, picks)} if code.startswith("overtakes") else {}
         for fact in facts:
             if not wanted(place(fact)):
                 continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from onestop_desk.data import office, tickets
@@ -26,13 +26,15 @@ from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
 from onestop_desk.services.reports import behind, days, making, slices
 from onestop_desk.services.reports.slices import Places, Slice
-from onestop_desk.services.reports.sources import Sources, StaleSheet, read_sources
+from onestop_desk.services.reports.sources import KnownCatalogue, Sources, StaleSheet, read_sources
 from onestop_desk.services.reports.views import Row, Slices, Today
 from onestop_desk.services.rights import Right, require, require_staff
 
 TARGETS = "targets"
 _LONG = 62
 """Days from which a period has no trail but the one before: nobody compares eight years."""
+_LAST_DAYS = 7
+"""So many days are looked at when an office opens: most were counted on the mornings before."""
 _HERE = (State.WAITING, State.CALLED, State.SERVING, State.ASIDE, State.MISSED)
 
 
@@ -41,6 +43,7 @@ class Reports:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._catalogue = KnownCatalogue()
         self.stale_sheet: StaleSheet | None = None
         """Set by whoever knows the words of printed sheets; until then sheets out of date have no value."""
 
@@ -72,7 +75,13 @@ class Reports:
         days.keep_past(self._context, over)
         with self._context.look() as (tx, config, _answers):
             require_staff(actor, right, config.staff)
-            yield tx, read_sources(tx, config, over, self.stale_sheet)
+            yield tx, read_sources(tx, config, over, self._catalogue, self.stale_sheet)
+
+    def count_past(self) -> None:
+        """Counts the last days that are over, so that no report has to; asked when an office opens in the morning."""
+        with self._context.look() as (tx, _config, _answers):
+            day = tx.day
+        days.keep_past(self._context, Period(PeriodKind.ANY, day - timedelta(days=_LAST_DAYS), day))
 
     def today(self, actor: Actor) -> Today:
         """The day as it stands, with the seven days before; raises Refusal("not_allowed")."""

@@ -11,10 +11,11 @@ from onestop_desk.data.tx import Row, Tx
 from onestop_desk.domain.dossier_figures import Span
 from onestop_desk.domain.dossiers import Dossier
 from onestop_desk.domain.due import WorkingTime
-from onestop_desk.domain.instants import Instant, at, local
+from onestop_desk.domain.instants import Instant, at, local, service_day
 from onestop_desk.domain.periods import Period
 from onestop_desk.domain.procedures import Channel, OnlineLevel, Procedure, Status
 from onestop_desk.domain.tallies import DayTally
+from onestop_desk.domain.worked import Worked
 from onestop_desk.services.catalogue.stored import StoredVersion, stored
 from onestop_desk.services.config import Config
 from onestop_desk.services.reports import days
@@ -71,10 +72,11 @@ class Sources:
     sheets: list[Row]
     cameras: list[Row]
     stale_sheet: StaleSheet | None = None
-    time: WorkingTime = field(init=False)
+    time: Worked = field(init=False)
 
     def __post_init__(self) -> None:
-        self.time = WorkingTime(self.config.hours)
+        earliest = min((d.received_at for d in self.dossiers), default=self.now)
+        self.time = Worked(WorkingTime(self.config.hours), service_day(earliest, self.tz))
 
     @property
     def tz(self) -> str:
@@ -99,7 +101,25 @@ class Sources:
         return [p.code for p in self.in_force() if is_offered_online(p)]
 
 
-def read_sources(tx: Tx, config: Config, period: Period, stale_sheet: StaleSheet | None) -> Sources:
+class KnownCatalogue:
+    """The catalogue as last read; versions are only ever added, so their number tells whether it is still the same."""
+
+    def __init__(self) -> None:
+        self._known: tuple[int, list[StoredVersion], list[Announced]] | None = None
+
+    def read(self, tx: Tx, tz: str) -> tuple[list[StoredVersion], list[Announced]]:
+        """Every procedure in its newest version, and what was announced."""
+        (many,) = tx.reads(catalogue.stamp())[0][0]
+        known = self._known
+        if known is None or known[0] != many:
+            newest, announced = tx.reads(catalogue.newest(), catalogue.announced())
+            known = self._known = (many, [stored(row) for row in newest], _announced(announced, tz))
+        return known[1], known[2]
+
+
+def read_sources(
+    tx: Tx, config: Config, period: Period, known: KnownCatalogue, stale_sheet: StaleSheet | None
+) -> Sources:
     """Everything for the days of a period; what is only known of today too."""
     first, last = period.first.isoformat(), period.last.isoformat()
     begin, end = bounds(period, config.office.tz)
@@ -109,12 +129,11 @@ def read_sources(tx: Tx, config: Config, period: Period, stale_sheet: StaleSheet
         reports.refused_by_day(first, last),
         reports.guided_by_day(first, last),
         reports.forms_by_day(first, last),
-        catalogue.newest(),
-        catalogue.announced(),
         printed_sheets.listed(),
         reports.cameras(),
     )
-    found, bookings, refused, guided, forms, newest, announced, sheets, cameras = answers
+    found, bookings, refused, guided, forms, sheets, cameras = answers
+    versions, announced = known.read(tx, config.office.tz)
     return Sources(
         config,
         tx.now,
@@ -125,8 +144,8 @@ def read_sources(tx: Tx, config: Config, period: Period, stale_sheet: StaleSheet
         refused,
         guided,
         {date.fromisoformat(row[0]): int(row[1]) for row in forms},
-        [stored(row) for row in newest],
-        _announced(announced, config.office.tz),
+        versions,
+        announced,
         sheets,
         cameras,
         stale_sheet,

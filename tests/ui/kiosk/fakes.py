@@ -41,9 +41,13 @@ class FakeNumbers:
         self.troubles: list[Exception] = []
         self.while_asked: Callable[[], None] | None = None
         self.given: dict[str, TicketTaken] = {}
+        self.found_full: list[str] = []
 
     def view(self) -> KioskView:
         return self.shown
+
+    def no_number(self, actor: Actor, line_id: str, *, key: str) -> None:
+        self.found_full.append(line_id)
 
     def take_number(
         self, actor: Actor, line_id: str, *, key: str, procedure_id: str | None = None, priority: str | None = None
