@@ -1,6 +1,6 @@
 """What each key does on the page Quầy, by the state the page is in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -213,10 +213,10 @@ class CounterKeys(QObject):
         elif self._state not in AT_THE_COUNTER:
             self._page.focus_away()
 
-    def _print_missing(self, ticket_id: str) -> None:
+    def _print_missing(self, ticket_id: str, lines: Sequence[str]) -> None:
         """The slips of a visit that has just gone aside or ended with papers to bring."""
         if self.printing is not None and self.actions.view is not None:
-            self.printing.print_missing(ticket_id, self.actions.view.counter.number)
+            self.printing.print_missing(ticket_id, lines, self.actions.view.counter.number)
 
     def come_back(self, ticket_id: str) -> None:
         """Somebody aside or missed is here again."""

@@ -1,7 +1,7 @@
 """Ctrl+P on the page Quầy: prints what is in front, the visit or the last one; slips after a visit went aside."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QWidget
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.forms import About, FormState
 from onestop_desk.domain.id_card import IdCard
-from onestop_desk.domain.outcomes import Outcome
-from onestop_desk.domain.tickets import State
 from onestop_desk.domain.visit_papers import VisitPaper, VisitPapers
 from onestop_desk.services.ports import PrinterError, RollSheet
 from onestop_desk.words import _, phrases, plural, refusals
@@ -21,7 +19,7 @@ from ui.desk.dialogs.slip_sheet import Ask, Out, Paper, SlipSheet, printer_troub
 from ui.desk.names import Names
 from ui.desk.states import PageState
 from ui.desk.typed_day import typed_day
-from ui.desk.visit_sheets import WIDE_ROLL, Said, VisitSheets, sector_of, sector_remark
+from ui.desk.visit_sheets import WIDE_ROLL, Said, VisitSheets, form_words, sector_of, sector_remark
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
@@ -60,8 +58,16 @@ class VisitPrinting(QObject):
 
     # -- a choice, with a look at it -------------------------------------------------------------------------------
 
-    def ask(self, ticket_id: str | None, counter: int, today: date, visit_procedure_id: str | None = None) -> None:
-        """Shows what can be printed of a ticket, and of the day; says so where there is nothing."""
+    def ask(
+        self,
+        ticket_id: str | None,
+        counter: int,
+        today: date,
+        visit_procedure_id: str | None = None,
+        *,
+        of_day: bool = False,
+    ) -> None:
+        """Shows what can be printed of a ticket, and of the day where asked; says so where there is nothing."""
         try:
             states = self._services.forms.states()
             visit = self._services.forms.visit(ticket_id) if ticket_id else None
@@ -79,7 +85,8 @@ class VisitPrinting(QObject):
             said = self._said_of(visit)
             papers = self._sheets(visit, shown, counter, said).papers(states, roll_first=self.out.has_roll)
             remarks = self._remarks(states, shown)
-        papers += self._registers(states, today)
+        if of_day:
+            papers += self._registers(states, today)
         if not papers:
             self._say(_("Chưa có gì để in"), _("Mời một công dân vào quầy, rồi bấm Ctrl+P."), "lam")
             return
@@ -122,7 +129,8 @@ class VisitPrinting(QObject):
         sheet.add_second(_("Thủ tục {n}").format(n=following.position), "Ctrl+T", go_on)
 
     def _remarks(self, states: tuple[FormState, ...], shown: VisitPaper) -> list[str]:
-        remarks = [_("Quét thẻ căn cước để điền họ tên, ngày sinh, số định danh; thẻ không được lưu.")]
+        remarks = [_("Giấy còn thiếu: ghi lý do từng loại, ↑ ↓ chọn câu có sẵn.")] if shown.missing else []
+        remarks.append(_("Quét thẻ căn cước để điền họ tên, ngày sinh, số định danh; thẻ không được lưu."))
         sector = sector_of(shown)
         if sector:
             remarks.append(sector_remark(sector))
@@ -178,10 +186,9 @@ class VisitPrinting(QObject):
 
         return Paper(
             state.form.kind,
-            _("Mẫu {no}: {name}").format(no=state.form.no, name=state.form.name),
+            form_words(state.form),
             drawn,
             f"so-theo-doi-{today:%Y-%m-%d}.pdf",
-            "" if state.checked else _("chưa đối chiếu"),
             asks=(
                 Ask(_("Từ ngày"), days["first"], lambda text: days.update(first=text)),
                 Ask(_("Đến ngày"), days["last"], lambda text: days.update(last=text)),
@@ -191,19 +198,19 @@ class VisitPrinting(QObject):
 
     # -- at once, after a visit went aside or ended ----------------------------------------------------------------
 
-    def print_missing(self, ticket_id: str, counter: int) -> None:
-        """Prints the slips of missing papers of a visit in the background, and says what became of them."""
+    def print_missing(self, ticket_id: str, lines: Sequence[str], counter: int) -> None:
+        """Prints the slips of some of a visit's procedures in the background, and says what became of them."""
         self.last = ticket_id
-        self.out.run(self, lambda: self._printed(ticket_id, counter), self._on_printed, self._on_failed)
+        self.out.run(self, lambda: self._printed(ticket_id, lines, counter), self._on_printed, self._on_failed)
 
-    def _printed(self, ticket_id: str, counter: int) -> tuple[int, str]:
+    def _printed(self, ticket_id: str, lines: Sequence[str], counter: int) -> tuple[int, str]:
         """How many slips came out, and of which printer: "" where there is none."""
         visit = self._services.forms.visit(ticket_id)
         said = self._said.get(ticket_id) or Said()
         printer = "" if self.out.has_roll else next(iter(self.out.printers.names()), "")
         if not printer and not self.out.has_roll:
             return 0, ""
-        asked = [paper for paper in visit.procedures if _lacks(paper, visit)]
+        asked = [paper for paper in visit.procedures if paper.missing and paper.visit_procedure_id in lines]
         for paper in asked:
             a5, roll = self._sheets(visit, paper, counter, said).missing_slips()
             self._send(roll if self.out.has_roll else a5, printer)
@@ -261,15 +268,10 @@ def _print_here(shell: "DeskShell", printing: VisitPrinting) -> None:
         here = view.visit.ticket_id if view.visit is not None else shell.counter.away.chosen() or printing.last
         block = shell.counter.serving.current_block() if serving else None
         chosen = block.visit_procedure_id if block is not None else None
-        printing.ask(here, view.counter.number, view.day.day, chosen)
+        # The register is of the day, not of a visit: it is offered while nobody is in front.
+        printing.ask(here, view.counter.number, view.day.day, chosen, of_day=view.visit is None)
 
 
 def _chosen(visit: VisitPapers, visit_procedure_id: str | None) -> VisitPaper:
     named = [paper for paper in visit.procedures if paper.visit_procedure_id == visit_procedure_id]
     return (named or list(visit.procedures))[0]
-
-
-def _lacks(paper: VisitPaper, visit: VisitPapers) -> bool:
-    """Whether a slip is due: set aside with papers to bring, or ended with too few of them."""
-    ended_short = paper.outcome is Outcome.MORE_PAPERS
-    return bool(paper.missing) and (ended_short or (visit.state is State.ASIDE and paper.outcome is None))

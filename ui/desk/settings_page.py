@@ -14,6 +14,7 @@ from onestop_desk.words import _, refusals
 from ui.desk.guide_settings import GuideSettings
 from ui.desk.messages_panel import MessagesPanel
 from ui.desk.office_panel import OfficePanel
+from ui.desk.printing_settings import PrintingSettings
 from ui.desk.setting_names import setting_name
 from ui.desk.voice_panel import VoicePanel
 from ui.theme import of
@@ -85,6 +86,8 @@ class SettingsPage(QWidget):
         right.addWidget(self.letters)
         self.vneid = GuideSettings(services, actor, self.say)
         right.addWidget(self.vneid)
+        self.forms = PrintingSettings(services, actor, self.say)
+        right.addWidget(self.forms)
         self.voice = VoicePanel(services, actor, self.say)
         right.addWidget(self.voice)
         right.addWidget(self._make_look())
@@ -298,6 +301,7 @@ class SettingsPage(QWidget):
             self._show_lines()
             self.letters.refresh()
             self.vneid.refresh()
+            self.forms.refresh()
             self.voice.refresh()
         except Failure as no:
             self.say(refusals.sentence(no.code, no.facts), "", "cam")

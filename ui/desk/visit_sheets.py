@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from onestop_desk.domain.forms import About, FormState, Kind, Missing, Part
+from onestop_desk.domain.forms import About, Form, FormState, Kind, Missing, Part
 from onestop_desk.domain.id_card import IdCard
 from onestop_desk.domain.posted import procedure_path
 from onestop_desk.domain.visit_papers import VisitPaper, VisitPapers
@@ -13,6 +13,7 @@ from onestop_desk.paper import missing_papers, official_forms, visit_forms
 from onestop_desk.paper.missing_papers import MissingSlip, Size
 from onestop_desk.services import form_list
 from onestop_desk.words import _, procedures
+from onestop_desk.words.long_texts import shortened
 from ui.desk.dialogs.slip_sheet import Ask, Paper
 from ui.devices import printer_paper, printer_sheet
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 GIVEN_BY_A_SECTOR = frozenset({"01", "02", "03"})
 """Official forms that a sector with its own receipt, guide and refusal does not use."""
 WIDE_ROLL = 80
+LONGEST_LABEL = 36
 
 
 @dataclass
@@ -100,8 +102,7 @@ class VisitSheets:
         def keep(text: str) -> None:
             self.said.why[paper_id] = text
 
-        label = _("Lý do: {paper}").format(paper=missing.paper.name)
-        return Ask(label, missing.reason, keep, form_list.missing_reasons())
+        return Ask(shortened(missing.paper.name, LONGEST_LABEL), missing.reason, keep, form_list.missing_reasons())
 
     def slip(self) -> MissingSlip:
         """What stands on it now."""
@@ -140,15 +141,13 @@ class VisitSheets:
 
     def _form(self, state: FormState) -> Paper:
         form = state.form
-        words = _("Mẫu {no}: {name}").format(no=form.no, name=form.name) if form.no else form.name
         known = visit_forms.wanted(form, self.visit, self.paper, self._here(form.kind))
         asks = tuple(self._ask(form.kind, part, known) for part in form.parts if part.asked)
         return Paper(
             form.kind,
-            words,
+            form_words(form),
             lambda: official_forms.pdf(visit_forms.filled(state, self.visit, self.paper, self._here(form.kind))),
             f"{form.kind.replace('_', '-')}-{self.visit.number}.pdf",
-            "" if state.checked or not form.no else _("chưa đối chiếu"),
             asks=asks,
             printed=partial(self._count, form.kind),
         )
@@ -189,6 +188,11 @@ class VisitSheets:
     def _count(self, kind: str) -> None:
         self.printed(kind)
         self.services.forms.printed(self.actor, kind, self.paper.visit_procedure_id)
+
+
+def form_words(form: Form) -> str:
+    """A form in a list: its number in the annex and its name."""
+    return _("{no} · {name}").format(no=form.no, name=form.name) if form.no else form.name
 
 
 def sector_of(paper: VisitPaper) -> str:

@@ -1,7 +1,5 @@
 """Setting a citizen aside: why, which papers are awaited, and a note for whoever sees them again."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +8,7 @@ from onestop_desk.words import _
 from ui.desk import procedure_words
 from ui.desk.actions import DeskActions
 from ui.desk.dialogs.options import Option, OptionList
-from ui.desk.dialogs.print_tick import PrintTick
+from ui.desk.dialogs.print_tick import PrintMissing, PrintTick, no_printing
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.names import Names
 from ui.theme import of
@@ -32,7 +30,7 @@ class AsideDialog(Sheet):
         actions: DeskActions,
         names: Names,
         visit: VisitView,
-        print_missing: Callable[[str], object] = lambda ticket_id: None,
+        print_missing: PrintMissing = no_printing,
     ) -> None:
         line = _("Công dân giữ nguyên lượt; quay lại được gọi ngay khi đến lượt.")
         super().__init__(window, _("Tạm để bên"), line, number=visit.number, width=980)
@@ -72,7 +70,8 @@ class AsideDialog(Sheet):
         if self.papers:
             sentence = _("Ghi giấy tờ còn thiếu khi công dân về lấy giấy tờ.")
             right.addWidget(Words(sentence, "small", "ink_soft", wrap=True))
-        self.slip = PrintTick(self)
+        self.slip = PrintTick()
+        self.bind("Ctrl+P", self.slip.turn)
         right.addWidget(self.slip)
         self.note = Field(_("Ví dụ: chờ giấy ủy quyền"))
         right.addWidget(LabelledField(_("Ghi chú"), self.note))
@@ -118,7 +117,7 @@ class AsideDialog(Sheet):
         if reason is None:
             return
         if self._actions.set_aside(self._visit, reason, missing, note or None) and wants_slip:
-            self._print_missing(self._visit.ticket_id)
+            self._print_missing(self._visit.ticket_id, sorted({key for key, _paper in missing}))
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the first reason."""

@@ -1,6 +1,5 @@
 """Ending the visit: one outcome for each procedure, then finish alone or finish and call the next citizen."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onestop_desk.domain.instants import SECOND
-from onestop_desk.domain.outcomes import Outcome
 from onestop_desk.domain.scans import DossierCode, Scan
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import DeskView, NextUp
@@ -18,7 +16,7 @@ from onestop_desk.words.phrases import duration
 from ui.desk import wording
 from ui.desk.actions import DeskActions
 from ui.desk.dialogs.finish_block import FinishBlockView, fault_words
-from ui.desk.dialogs.print_tick import PrintTick
+from ui.desk.dialogs.print_tick import PrintMissing, no_printing
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.finish_form import FinishForm
 from ui.desk.names import Names
@@ -37,7 +35,7 @@ class FinishDialog(Sheet):
         names: Names,
         view: DeskView,
         typed: dict[str, str] | None = None,
-        print_missing: Callable[[str], object] = lambda ticket_id: None,
+        print_missing: PrintMissing = no_printing,
     ) -> None:
         visit = view.visit
         assert visit is not None
@@ -56,8 +54,6 @@ class FinishDialog(Sheet):
             block.changed.connect(self._show_ready)
             self.content.addWidget(block)
             self.blocks.append(block)
-        self.slip = PrintTick(self)
-        self.content.addWidget(self.slip)
         self.content.addStretch(1)
         self.only = self.add_second(_("Chỉ kết thúc"), "F12", lambda: self._finish(call=False))
         main = self.set_primary("", "F9", lambda: self._finish(call=True))
@@ -66,6 +62,7 @@ class FinishDialog(Sheet):
         self.bind("F9", lambda: self._press(call=True))
         self.bind("F12", lambda: self._press(call=False))
         self.bind("Ctrl+Q", self._scan)
+        self.bind("Ctrl+P", self._turn_slip)
         for number in range(1, 6):
             self.bind(str(number), partial(self._choose, number))
         actions.viewed.connect(self._on_viewed)
@@ -93,12 +90,12 @@ class FinishDialog(Sheet):
 
     # -- what is still missing -------------------------------------------------------------------------------------
 
-    def _lacks_papers(self) -> bool:
-        return any(block.block.outcome is Outcome.MORE_PAPERS and block.block.missing for block in self.blocks)
+    def _slips(self) -> list[str]:
+        """The visit procedures for which a slip of missing papers is wanted."""
+        return [block.block.procedure.id for block in self.blocks if block.wants_slip]
 
     def _show_ready(self) -> None:
         assert self.primary is not None
-        self.slip.setVisible(self._lacks_papers())
         fault = next((self._fault_of(block) for block in self.blocks if block.block.fault()), "")
         self.say_fault(fault)
         for button in (self.primary, self.only):
@@ -149,6 +146,9 @@ class FinishDialog(Sheet):
     def _scan(self) -> None:
         self.current().focus_code()
 
+    def _turn_slip(self) -> None:
+        self.current().slip.turn()
+
     def take_scan(self, _text: str, scan: Scan) -> bool:
         """A dossier's code goes to the procedure the keyboard is in, or the first one without."""
         if not isinstance(scan, DossierCode):
@@ -189,10 +189,10 @@ class FinishDialog(Sheet):
             return
         done = self._actions.finish(self._visit, self.form.finishes(), call_next=call, key=self._key)
         if done is not None:
-            wants_slip = self._lacks_papers() and self.slip.wanted
+            slips = self._slips()
             self.leave()
-            if wants_slip:
-                self._print_missing(self._visit.ticket_id)
+            if slips:
+                self._print_missing(self._visit.ticket_id, slips)
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the first procedure without an outcome."""

@@ -7,6 +7,7 @@ from onestop_desk.domain.outcomes import Outcome
 from onestop_desk.words import _
 from ui.desk import procedure_words
 from ui.desk.dialogs.options import Option, OptionList
+from ui.desk.dialogs.print_tick import PrintTick
 from ui.desk.finish_form import OUTCOMES, FinishBlock, FinishForm, code_fault
 from ui.desk.names import Names
 from ui.theme import mark, of
@@ -77,6 +78,12 @@ class FinishBlockView(Panel):
         """What has been said of this procedure so far."""
         return self._form.blocks[self._index]
 
+    @property
+    def wants_slip(self) -> bool:
+        """Whether the citizen gets a slip of what is missing."""
+        block = self.block
+        return block.outcome is Outcome.MORE_PAPERS and bool(block.missing) and self.slip.wanted
+
     def _make_head(self) -> QHBoxLayout:
         procedure = self.block.procedure.procedure
         name = procedure.name if procedure else _("Chưa chọn thủ tục")
@@ -110,7 +117,13 @@ class FinishBlockView(Panel):
         note = LabelledField(_("Ghi chú cho công dân"), self.note)
         row.addWidget(frame, 58)
         self.papers_frame = frame
-        row.addWidget(note, 42, Qt.AlignmentFlag.AlignTop)
+        self.slip = PrintTick()
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.px(8))
+        beside.addWidget(note)
+        beside.addWidget(self.slip)
+        beside.addStretch(1)
+        row.addLayout(beside, 42)
         grid.addLayout(row)
         advice = QHBoxLayout()
         advice.setSpacing(theme.px(8))
@@ -216,6 +229,7 @@ class FinishBlockView(Panel):
         self.code_row.setVisible(block.outcome is not Outcome.GUIDED)
         again = block.procedure.paper_requests >= 1
         self.papers_frame.setVisible(bool(block.papers))
+        self.slip.setVisible(bool(block.missing))
         self.request_icon.setVisible(not again)
         self.request.setVisible(not again)
         self.accept_frame.setVisible(again)

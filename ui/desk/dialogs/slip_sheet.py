@@ -28,6 +28,9 @@ from ui.widgets.labels import Words
 from ui.widgets.leaving import let_go
 
 PREVIEW_PPI = 130
+WIDTH, WIDE = 860, 1200
+LIST, ASKED = 450, 264
+"""Widths of the columns where something may be typed; they do not move when another sheet is chosen."""
 TYPED_MS = 350
 """A form is drawn again when the typing has paused so long."""
 
@@ -118,7 +121,8 @@ class SlipSheet(Sheet):
         remarks: Sequence[str] = (),
         on_card: Callable[[IdCard], object] | None = None,
     ) -> None:
-        super().__init__(window, title, line, number=number, width=860)
+        asks = bool(remarks) or any(paper.asks for paper in papers)
+        super().__init__(window, title, line, number=number, width=WIDE if asks else WIDTH)
         self.setObjectName("slipSheet")
         self._papers = {paper.name: paper for paper in papers}
         self._said, self._out, self._on_card = said, out, on_card
@@ -131,9 +135,12 @@ class SlipSheet(Sheet):
         self.kinds = OptionList([Option(paper.name, paper.words, paper.remark) for paper in papers])
         self.kinds.chosen.connect(self._choose)
         self.preview = SlipPreview()
+        self._asked = QVBoxLayout()
         row = QHBoxLayout()
         row.setSpacing(of(self).px(24))
-        row.addLayout(self._make_left(remarks), 2)
+        row.addWidget(self._make_list(LIST if asks else 0), 2)
+        if asks:
+            row.addWidget(self._make_asked(remarks))
         row.addWidget(self.preview, 3)
         self.content.addLayout(row)
         self.add_second(_("Lưu PDF"), "Ctrl+S", self._save)
@@ -143,25 +150,37 @@ class SlipSheet(Sheet):
             self.bind(str(position), partial(self.kinds.choose_number, position))
         self.kinds.choose(papers[0].name)
 
-    def _make_left(self, remarks: Sequence[str]) -> QVBoxLayout:
+    def _make_list(self, wide: int) -> QWidget:
         theme = of(self)
-        left = QVBoxLayout()
-        left.setSpacing(theme.px(8))
-        self.on = Words(_("In trên") if not remarks and not self._on_card else _("In gì"), "small-medium")
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        self.on = Words(_("In gì") if wide else _("In trên"), "small-medium")
         self.wait = Words(_("Đang vẽ…"), "body", "ink_soft")
-        left.addWidget(self.on)
-        left.addWidget(self.kinds)
+        for part in (self.on, self.kinds, self.wait):
+            column.addWidget(part)
         if len(self._papers) == 1:
-            for part in (self.on, self.kinds):
-                part.hide()
-        self._asked = QVBoxLayout()
-        self._asked.setSpacing(theme.px(8))
-        left.addLayout(self._asked)
-        left.addWidget(self.wait)
+            self.on.hide()
+            self.kinds.hide()
+        column.addStretch(1)
+        if wide:
+            whole.setFixedWidth(theme.px(wide))
+        return whole
+
+    def _make_asked(self, remarks: Sequence[str]) -> QWidget:
+        theme = of(self)
+        whole = QWidget()
+        whole.setFixedWidth(theme.px(ASKED))
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        self._asked.setSpacing(theme.px(10))
+        column.addLayout(self._asked)
         for remark in remarks:
-            left.addWidget(Words(remark, "small", "ink_soft", wrap=True))
-        left.addStretch(1)
-        return left
+            column.addWidget(Words(remark, "small", "ink_soft", wrap=True))
+        column.addStretch(1)
+        return whole
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -185,7 +204,8 @@ class SlipSheet(Sheet):
         typed.setText(ask.text)
         typed.textChanged.connect(ask.keep)
         typed.textChanged.connect(lambda _text: self._typed.start())
-        return LabelledField(ask.label, typed, remark=_("↑ ↓ câu có sẵn") if ask.suggestions else "")
+        typed.setPlaceholderText(_("↑ ↓ câu có sẵn") if ask.suggestions else "")
+        return LabelledField(ask.label, typed)
 
     def draw_again(self) -> None:
         """Draws the chosen sheet with what is known now."""
