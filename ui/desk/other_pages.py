@@ -77,7 +77,8 @@ class OtherPages:
         """The page Báo cáo."""
         if "reports" not in self._made:
             clock = self._shell.clock
-            self._add("reports", ReportsPage(self._services, self._shell.acts.actor, lambda: local(clock()).date()))
+            actor, asked_on = self._shell.acts.actor, self._asked_on
+            self._add("reports", ReportsPage(self._services, actor, lambda: local(clock()).date(), asked_on))
         made: ReportsPage = self._made["reports"]
         return made
 
@@ -92,6 +93,7 @@ class OtherPages:
             page.counter_change_asked.connect(shell.counter_change_asked)
             page.face_asked.connect(shell.show_face)
             page.close_day_asked.connect(shell.keys.close_day)
+            page.board_message_asked.connect(shell.board_message)
             page.printers_asked.connect(shell.printers.ask)
             self._add("settings", page)
         made: SettingsPage = self._made["settings"]

@@ -5,16 +5,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onestop_desk.domain.programmes import Programme
 from onestop_desk.paper.facts import stale_in
 from onestop_desk.words import _
 from ui.background import RunTask, run_task
 from ui.desk.current_stack import CurrentStack
+from ui.desk.dialogs.letterhead import LetterheadDialog
+from ui.desk.dialogs.programme import EndProgrammeDialog, ProgrammeDialog
+from ui.desk.dialogs.sheet import Sheet
+from ui.desk.dialogs.targets import TargetsDialog
 from ui.desk.procedures.files import FileDialogs, Files
 from ui.desk.reports.briefing_section import BriefingSection
 from ui.desk.reports.figures_section import FiguresSection
+from ui.desk.reports.programmes import ProgrammesSection
 from ui.desk.reports.section import Section
 from ui.desk.reports.today import TodaySection
 from ui.devices.office_printer import PaperPrinters, SystemPrinters
@@ -34,19 +39,19 @@ def tabs() -> tuple[Tab, ...]:
         Tab("today", _("Hôm nay"), "clock", "Ctrl+1"),
         Tab("figures", _("Chỉ tiêu"), "chart", "Ctrl+2"),
         Tab("briefing", _("Báo cáo giao ban"), "document", "Ctrl+3"),
+        Tab("programmes", _("Mô hình"), "star", "Ctrl+5"),
     )
 
 
 class ReportsPage(QWidget):
     """Sections are read when they are opened; only the live one reads again by itself."""
 
-    targets_asked = Signal()
-
     def __init__(
         self,
         services: "Services",
         actor: "Actor",
         today: Callable[[], date],
+        window: QWidget | None = None,
         *,
         run: RunTask = run_task,
         files: Files | None = None,
@@ -57,13 +62,16 @@ class ReportsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("reportsPage")
         asked = files or FileDialogs()
+        # Questions cover the whole desk.
+        self._window = window or self
         self.today = TodaySection(services, actor, run)
         self.figures = FiguresSection(services, actor, run, asked, today)
         out = printers or SystemPrinters()
         self.briefing = BriefingSection(services, actor, run, asked, printers=out, today=today, folder=folder)
+        self.programmes = ProgrammesSection(services, actor, run, today)
         services.reports.stale_sheet = stale_in(services.public.catalogue)
         self.sections: dict[str, Section] = {
-            "today": self.today, "figures": self.figures, "briefing": self.briefing,
+            "today": self.today, "figures": self.figures, "briefing": self.briefing, "programmes": self.programmes,
         }  # fmt: skip
         self.tabs = Tabs(tabs())
         self.message = Notice("", "", "lam")
@@ -85,8 +93,36 @@ class ReportsPage(QWidget):
         whole.addWidget(self.message)
         whole.addWidget(self.stack, 1)
         self.tabs.chosen.connect(self.open)
-        self.figures.targets_asked.connect(self.targets_asked)
+        self._ask_on(services, actor, today)
         self.tabs.show_chosen("today")
+
+    def _ask_on(self, services: "Services", actor: "Actor", today: Callable[[], date]) -> None:
+        def ask(made: Callable[[], Sheet]) -> Callable[..., None]:
+            return lambda *_args: made().open_first()
+
+        def programme(known: Programme | None) -> None:
+            dialog = ProgrammeDialog(
+                self._window, services, actor, today=today(), said=self._said_of_programme, programme=known
+            )
+            dialog.open_first()
+
+        window = self._window
+        self.figures.targets_asked.connect(
+            ask(lambda: TargetsDialog(window, services, actor, self.say, self.figures.refresh))
+        )
+        self.briefing.letterhead_asked.connect(
+            ask(lambda: LetterheadDialog(window, services, actor, self.say, self.briefing.refresh))
+        )
+        self.programmes.change_asked.connect(programme)
+        self.programmes.end_asked.connect(
+            lambda known: EndProgrammeDialog(
+                window, services, actor, known, today=today(), said=self._said_of_programme
+            ).open_first()
+        )
+
+    def _said_of_programme(self, headline: str, sentence: str, tone: str) -> None:
+        self.programmes.refresh()
+        self.say(headline, sentence, tone)
 
     def open(self, name: str) -> None:
         """Shows a section, with the keyboard on its first thing."""
