@@ -15,8 +15,8 @@ from ui.desk.appointments.page import AppointmentsPage
 from ui.desk.counter_keys import CounterKeys
 from ui.desk.counter_page import CounterPage
 from ui.desk.current_stack import CurrentStack
-from ui.desk.dialogs.board_message import BoardMessageDialog
 from ui.desk.day_tick import DayTick
+from ui.desk.dialogs.board_message import BoardMessageDialog
 from ui.desk.guide.acts import GuideActs
 from ui.desk.guide.beside import GuideBeside
 from ui.desk.guide.page import GuidePage
@@ -100,10 +100,13 @@ class DeskShell(QWidget):
         self._open_face, self._camera = open_face, camera
         self.others = OtherPages(self, services, self._asked_on, self._guide_acts, look, can_open=open_face is not None)
         self._told_no_camera = False
+        self._services = services
         self._faces: frozenset[str] = frozenset()
         self.morning = morning_of(self, services, pc, counter_id, person)
         self._lay_out()
         self._connect()
+        self.fed = False
+        """Whether a feed says when the data is away and when it is back."""
         self._seconds = 0
         self._timer = QTimer(self, interval=SECOND_MS)
         self._timer.timeout.connect(self._on_second)
@@ -258,6 +261,9 @@ class DeskShell(QWidget):
 
     def on_minute(self) -> None:
         """Read again, and do for the office what the hour demands."""
+        if self.fed and self.acts.is_lost:
+            # Asking a database that is away would hold up the screen; the feed says when it is back.
+            return
         self.acts.refresh()
         view = self.acts.view
         if view is not None and not self.acts.is_lost and self._tick.tick(view.day):

@@ -15,6 +15,7 @@ from tests.ui.desk.test_scans import CODE, Desk
 from tests.ui.devices.lens import HandCamera, code128, held, qr
 from tests.ui.shots import grab
 from ui import theme
+from ui.background import wait_for_all
 from ui.desk.appointments.check_in import CheckInSheet
 from ui.desk.scan_panel import ScanPanel
 
@@ -87,7 +88,8 @@ def test_closed_while_a_picture_is_read_nothing_happens_any_more(desk: AtTheCame
     desk.open()
     desk.camera.see(held(qr(CODE)))
     desk.press(Key.Key_Escape)
-    desk.qtbot.wait(1)
+    assert wait_for_all()
+    QApplication.processEvents()
     assert desk.codes() == [None]
     assert not desk.camera.is_open
 

@@ -41,9 +41,9 @@ class Beside:
             demo[0],
             station("pc-1"),
             lambda: self.counter,
-            self.feed,
+            self.feed,  # type: ignore[arg-type] # only its signals are used
             size=size,
-            contrast=contrast,  # type: ignore[arg-type]
+            contrast=contrast,
         )
         qtbot.addWidget(self.screen)
         self.screen.show()
@@ -61,6 +61,9 @@ class Beside:
 
     def said(self) -> list[str]:
         return [label.text() for label in self.screen.findChildren(QLabel) if label.isVisible() and label.text()]
+
+    def is_asked(self) -> bool:
+        return self.screen.asking
 
     def touch(self, name: str) -> None:
         assert self.screen.panel is not None
@@ -86,7 +89,7 @@ def test_counter_and_number_then_four_levels_then_thanks(beside: Beside) -> None
     beside.step("come")
     assert beside.said() == ["Quầy 1", "Đang phục vụ số", "A001"]
     beside.step("finish")
-    assert beside.screen.asking
+    assert beside.is_asked()
     beside.touch("level_3")
     beside.touch("reason_long_wait")
     beside.touch("sendRating")
@@ -100,17 +103,17 @@ def test_the_next_citizen_ends_the_question_and_so_do_thirty_seconds(beside: Bes
     for _two in range(2):
         beside.hall.take()
     beside.step("call", "come", "finish", "call")
-    assert beside.screen.asking, "somebody who is only called has not come yet"
+    assert beside.is_asked(), "somebody who is only called has not come yet"
     assert beside.screen._over.isActive()
     assert beside.screen._over.interval() == 30_000
     beside.step("come")
     assert beside.said()[-1] == "A002"
     beside.step("finish")
-    assert beside.screen.asking
+    assert beside.is_asked()
     beside.screen._over.timeout.emit()
-    assert not beside.screen.asking
+    assert not beside.is_asked()
     beside.feed.changed.emit()
-    assert not beside.screen.asking, "asked once"
+    assert not beside.is_asked(), "asked once"
     assert beside.levels() == {}
 
 
@@ -122,7 +125,7 @@ def test_what_cannot_be_rated_is_not_asked(beside: Beside) -> None:
     desk = beside.hall.services.desk
     desk.walk_out(beside.hall.clerk, view.visit.ticket_id, expected=view.visit.version)
     beside.feed.changed.emit()
-    assert not beside.screen.asking
+    assert not beside.is_asked()
 
 
 def test_rated_on_the_phone_it_is_not_asked_and_a_race_is_lost_calmly(beside: Beside) -> None:
@@ -132,7 +135,7 @@ def test_rated_on_the_phone_it_is_not_asked_and_a_race_is_lost_calmly(beside: Be
     services.ratings.rate(station("k"), services.my_number.token_of(ticket), 4, key="phone")
     beside.touch("level_1")
     beside.touch("sendRating")
-    assert not beside.screen.asking
+    assert not beside.is_asked()
     assert beside.levels() == {Level.VERY_SATISFIED: 1}
 
 
@@ -158,7 +161,7 @@ def test_while_the_data_is_away_what_stands_there_stays(beside: Beside, monkeypa
     with monkeypatch.context() as world:
         world.setattr(type(beside.hall.services.ratings), "rate", away)
         beside.touch("sendRating")
-        assert beside.screen.asking
+        assert beside.is_asked()
     beside.touch("sendRating")
     assert beside.levels() == {Level.NEUTRAL: 1}
 
