@@ -17,13 +17,13 @@ from onestop_desk.domain.province import merged
 from onestop_desk.domain.report_record import plain, record_of, report_of
 from onestop_desk.domain.reporting import Report
 from onestop_desk.domain.statutory import Table, filled
-from onestop_desk.paper.facts import stale
+from onestop_desk.paper.facts import stale_in
+from onestop_desk.paper.report_files import briefing_file
 from onestop_desk.services import Premises, Services, build
 from onestop_desk.services.actors import SYSTEM
 from onestop_desk.services.layouts import read_layouts, the_layout
 from onestop_desk.services.ports import system_clock
 from onestop_desk.words import _, briefing
-from onestop_desk.words.briefing_wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def run(arguments: Arguments) -> int:
         return _form(arguments, [report], letterhead)
     record = record_of(report)
     if arguments.out is not None:
-        write_whole(arguments.out, _briefing(arguments.out, report, letterhead, record))
+        write_whole(arguments.out, briefing_file(arguments.out.suffix.lower(), report, letterhead))
     answer(arguments.as_json, record, [_written(report.period, arguments.out)])
     return 0
 
@@ -63,19 +63,8 @@ def _opened(address: str) -> "Iterator[Services]":
 
 
 def _report(services: Services, arguments: Arguments) -> Report:
-    services.reports.stale_sheet = _stale_sheet(services)
+    services.reports.stale_sheet = stale_in(services.public.catalogue)
     return services.reports.report(SYSTEM, _period(services, arguments))
-
-
-def _stale_sheet(services: Services) -> Any:
-    catalogue = None
-
-    def is_stale(facts: Mapping[str, Any]) -> bool:
-        nonlocal catalogue
-        catalogue = catalogue or services.public.catalogue()
-        return bool(stale(facts, catalogue))
-
-    return is_stale
 
 
 def _period(services: Services, arguments: Arguments) -> Period:
@@ -84,19 +73,6 @@ def _period(services: Services, arguments: Arguments) -> Period:
     day = arguments.day or service_day(system_clock(), office.tz)
     kind = PeriodKind.MONTH if by_month else PeriodKind.WEEK
     return services.reports.period(kind, day, arguments.first, arguments.last)
-
-
-def _briefing(out: Path, report: Report, letterhead: Letterhead, record: Mapping[str, Any]) -> bytes:
-    # Each kind of file loads what it needs.
-    if out.suffix.lower() == ".pdf":
-        from onestop_desk.paper import briefing as briefing_paper
-
-        return briefing_paper.pdf(report, letterhead, wording())
-    if out.suffix.lower() == ".xlsx":
-        from onestop_desk.paper import briefing_book
-
-        return briefing_book.workbook(report, wording())
-    return _as_json(record)
 
 
 def _as_json(record: Mapping[str, Any]) -> bytes:
