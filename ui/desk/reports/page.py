@@ -16,6 +16,7 @@ from ui.desk.dialogs.letterhead import LetterheadDialog
 from ui.desk.dialogs.programme import EndProgrammeDialog, ProgrammeDialog
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.dialogs.targets import TargetsDialog
+from ui.desk.dossiers.section import DossiersSection
 from ui.desk.procedures.files import FileDialogs, Files
 from ui.desk.reports.briefing_section import BriefingSection
 from ui.desk.reports.figures_section import FiguresSection
@@ -39,6 +40,7 @@ def tabs() -> tuple[Tab, ...]:
         Tab("today", _("Hôm nay"), "clock", "Ctrl+1"),
         Tab("figures", _("Chỉ tiêu"), "chart", "Ctrl+2"),
         Tab("briefing", _("Báo cáo giao ban"), "document", "Ctrl+3"),
+        Tab("dossiers", _("Hồ sơ"), "folder", "Ctrl+4"),
         Tab("programmes", _("Mô hình"), "star", "Ctrl+5"),
     )
 
@@ -69,9 +71,11 @@ class ReportsPage(QWidget):
         out = printers or SystemPrinters()
         self.briefing = BriefingSection(services, actor, run, asked, printers=out, today=today, folder=folder)
         self.programmes = ProgrammesSection(services, actor, run, today)
+        self.dossiers = DossiersSection(services, actor, run, asked, today)
         services.reports.stale_sheet = stale_in(services.public.catalogue)
         self.sections: dict[str, Section] = {
-            "today": self.today, "figures": self.figures, "briefing": self.briefing, "programmes": self.programmes,
+            "today": self.today, "figures": self.figures, "briefing": self.briefing, "dossiers": self.dossiers,
+            "programmes": self.programmes,
         }  # fmt: skip
         self.tabs = Tabs(tabs())
         self.message = Notice("", "", "lam")
@@ -139,8 +143,8 @@ class ReportsPage(QWidget):
 
     def refresh(self) -> None:
         """Something changed somewhere: the live section reads again."""
-        if self.tabs.value == "today":
-            self.today.refresh()
+        if self.tabs.value in {"today", "dossiers"}:
+            self.sections[self.tabs.value].refresh()
 
     def say(self, headline: str, sentence: str, tone: str) -> None:
         """Says what was done, or why not."""
