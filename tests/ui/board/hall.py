@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from onestop_desk.domain.errors import Offline
 from onestop_desk.domain.instants import SECOND
+from onestop_desk.services.ports import NoAnnouncer
 from onestop_desk.services.views import BoardCall, BoardView, LineView
 from tests.ui.board.snapshots import MORNING, NINE, counters, line_views, view
 from ui.board.films import Films, no_films
@@ -43,7 +44,7 @@ class HandOffice:
         return line_views(6)
 
 
-class Listener:
+class Listener(NoAnnouncer):
     """Hears the announcements; each is over at once."""
 
     def __init__(self) -> None:

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from onestop_desk.domain.instants import MINUTE, SECOND
+from onestop_desk.services.ports import NoAnnouncer
 from onestop_desk.services.views import BoardCall, BoardView
 from tests.ui.board.snapshots import DAY, MORNING, NINE, call, view
 from ui.board.announcements import BLINK, LEAST, MOST, WINDOW, Announcements, Phase
 
 
-class Hall:
+class Hall(NoAnnouncer):
     """A hall with a clock of its own, where every announcement is heard and written down."""
 
     def __init__(self, *, blinking: bool = True) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onestop_desk.domain.instants import SECOND
+from onestop_desk.services.ports import NoAnnouncer
 from onestop_desk.services.views import BoardCall
 from tests.ui.board.snapshots import NINE, call, view
 from ui.board.announcements import INTERRUPTION, LEAST, WINDOW, Announcements
@@ -22,7 +23,7 @@ class Spoken:
 
 
 @dataclass
-class Office:
+class Office(NoAnnouncer):
     """An office that calls, withdraws and lets time pass; the board reads when it is told to."""
 
     now: int = 0

@@ -5,6 +5,7 @@ Each call is spoken to its end once, in order, one after the other; what could n
 
 import random
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -13,7 +14,7 @@ import pytest
 
 from onestop_desk.domain.instants import SECOND
 from onestop_desk.domain.voice import VoiceSetup, announcement
-from onestop_desk.services.ports import VoiceState
+from onestop_desk.services.ports import NoAnnouncer
 from onestop_desk.services.views import BoardCall
 from tests.ui.board.snapshots import NINE, call, view
 from tests.ui.devices.hall_of_sound import HandAlarm, Machine, Sound
@@ -37,7 +38,7 @@ class Life:
     crashed: int | None = None
 
 
-class Hall:
+class Hall(NoAnnouncer):
     """An office that calls, a board that reads, and everything that goes wrong."""
 
     def __init__(self, seed: int) -> None:
@@ -61,25 +62,16 @@ class Hall:
         assert self._said is None or call_no > self._said
         self._said = call_no
 
-    def announce(self, call: BoardCall, done: object) -> None:
+    def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         life = self.lives[-1]
         assert call.call_no not in life.given
         life.given[call.call_no] = self.hours.now
 
         def over() -> None:
             life.over.setdefault(call.call_no, []).append(self.hours.now)
-            done()  # type: ignore[operator]
+            done()
 
         self._voice.announce(call, over)
-
-    def say(self, _text: str, done: object) -> None:
-        raise NotImplementedError
-
-    def state(self) -> VoiceState:
-        raise NotImplementedError
-
-    def stop(self) -> None:
-        raise NotImplementedError
 
     # -- what happens ----------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import Any
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.messages import MessageSetup
 from onestop_desk.domain.settings import OfficeSettings
+from onestop_desk.domain.voice import VoiceSetup
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.kiosk import PriorityView
 from onestop_desk.services.messages import MessagesView
@@ -167,6 +168,7 @@ class FakeServices:
         self.day = FakeDay()
         self.sign_in = FakeSignIn()
         self.emergency = SimpleNamespace(open_calls=lambda: ())
+        self.announcing = SimpleNamespace(setup=VoiceSetup)
         self.messages = SimpleNamespace(view=lambda: MessagesView(MessageSetup(), frozenset(), 0, 0, ()))
         self.kiosk = SimpleNamespace(
             priorities=lambda: PRIORITIES, outlook=lambda ticket_id: SimpleNamespace(people_before=3, minutes=15)
