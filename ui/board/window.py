@@ -12,7 +12,7 @@ from onestop_desk.domain.errors import WorldError
 from onestop_desk.domain.instants import SECOND, Instant
 from onestop_desk.services.ports import Announcer
 from onestop_desk.services.views import BoardView
-from onestop_desk.words import _, phrases
+from onestop_desk.words import _, board_messages, phrases
 from ui.board.announcements import Announcements, SpokenCalls
 from ui.board.bilingual import languages
 from ui.board.cinema import Cinema
@@ -27,6 +27,8 @@ from ui.theme import dress
 from ui.widgets.leaving import let_go
 
 WIDTH, HEIGHT = 1920, 1080
+WORTH_SAYING = 60 * SECOND
+"""So long after it was put up a message is still said."""
 BEAT = SECOND // 2
 """The clock is looked at this often when nothing flashes."""
 
@@ -62,6 +64,8 @@ class BoardWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._services, self._contrast, self._clock = services, contrast, clock
         self._fresh = Freshness(clock, guess)
+        self._announcer = announcer
+        self._told: Instant | None = None
         self._announcements = Announcements(clock, announcer, blinking=not contrast, spoken=spoken)
         self._films, self._quiet = films, Quiet(clock)
         self._listed: tuple[Film, ...] = ()
@@ -104,6 +108,16 @@ class BoardWindow(QWidget):
         longest = max((len(call.number) - 1 for call in view.calls), default=0)
         self._digits = max(self._digits, longest)
         self._announcements.take_in(view)
+        self._say_message(view)
+
+    def _say_message(self, view: BoardView) -> None:
+        """A message that has just been put up is said once; one that stood there before the board did is not."""
+        message = view.message
+        if message is None or message.since == self._told:
+            return
+        self._told = message.since
+        if view.now - message.since < WORTH_SAYING:
+            self._announcer.say(board_messages.text_of(message), lambda: None)
 
     def beat(self) -> None:
         """One look at the clock: reads when it is time, moves the announcement on, paints, and sets the next look."""

@@ -143,3 +143,16 @@ def test_its_time_is_over_also_while_nobody_answers(qtbot: QtBot) -> None:
     hall.pass_time(30)
     assert hall.page() == "stale"
     assert len(MORNING) == 5
+
+
+def test_a_new_message_is_said_once_and_an_old_one_not_at_all(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall = opened(qtbot, Hall())
+    said: list[str] = []
+    monkeypatch.setattr(hall.listener, "say", lambda text, _done: said.append(text))
+    old = BoardMessage(None, "Đã đứng từ trước", NINE - 10 * MINUTE, NINE + MINUTE)
+    hall.calls(message=old)
+    fresh = BoardMessage(None, TYPED, NINE, NINE + 5 * MINUTE)
+    for _look in range(3):
+        hall.calls(message=fresh)
+        hall.pass_time(3)
+    assert said == [TYPED]

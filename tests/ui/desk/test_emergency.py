@@ -15,6 +15,7 @@ from tests.ui.shots import grab
 from ui import theme
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
+from ui.feed import Feed
 from ui.widgets.button import Button
 from ui.widgets.cover import Cover
 
@@ -167,3 +168,19 @@ def test_how_it_looks(
     assert desks.mine.height() == 690
     desks.mine.emergencies._waiting.timeout.emit()
     theme.apply(qapp)
+
+
+def test_the_other_desk_shows_it_within_a_second(
+    qtbot: QtBot, qapp: QApplication, demo: tuple[Services, MovedClock]
+) -> None:
+    theme.apply(qapp)
+    services = demo[0]
+    people, counters = services.sign_in.people(), services.office.counters()
+    feed = Feed(services.watch)
+    other = DeskWindow(services, services.sign_in.demo(people[1].id), counters[1].id, feed)
+    qtbot.addWidget(other)
+    other.show()
+    feed.start()
+    services.emergency.call_for_help(services.sign_in.demo(people[0].id), counters[0].id)
+    qtbot.waitUntil(lambda: bool(lines(other)), timeout=1000)
+    feed.stop()
