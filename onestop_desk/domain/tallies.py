@@ -150,7 +150,7 @@ class Tally:
         for name in _NAMES:
             value = getattr(self, name)
             if value:
-                kept[name] = list(value.items()) if isinstance(value, Counter) else value
+                kept[name] = [list(value), list(value.values())] if isinstance(value, Counter) else value
         return kept
 
 
@@ -169,7 +169,7 @@ def tally_of(kept: Mapping[str, Any]) -> Tally:
     """A tally from what was kept."""
     made = Tally()
     for name, value in kept.items():
-        setattr(made, name, Counter(dict(value)) if isinstance(value, list) else value)
+        setattr(made, name, Counter(dict(zip(*value, strict=True))) if isinstance(value, list) else value)
     return made
 
 

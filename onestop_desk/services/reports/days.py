@@ -17,6 +17,7 @@ from onestop_desk.services.context import Context
 
 _MOST_AT_ONCE = 20_000
 """Tickets counted in one transaction before others get their turn."""
+_MOST_KNOWN = 1_000
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
@@ -86,10 +87,26 @@ def _places(day: DayTally) -> str:
     return _ENCODER.encode([[*where, tally.as_json()] for where, tally in day.places.items()])
 
 
-def whole_days(tx: Tx, period: Period) -> dict[date, DayTally]:
+class KnownDays:
+    """Kept days as they were last read: what stands in the database is compared, and read only where it changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, DayTally]] = {}
+
+    def read(self, day: str, kept: str) -> DayTally:
+        """A kept day; nobody changes what is given."""
+        known = self._known.get(day)
+        if known is None or known[0] != kept:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[day] = (kept, _whole(kept))
+        return known[1]
+
+
+def whole_days(tx: Tx, period: Period, known: KnownDays) -> dict[date, DayTally]:
     """Day -> what it comes to, without places; days without a ticket may be left out."""
     rows, first = tx.reads(reports.counted(period.first.isoformat(), period.last.isoformat()), reports.first_day())
-    found = {date.fromisoformat(day): _whole(kept) for day, kept in rows}
+    found = {date.fromisoformat(day): known.read(day, kept) for day, kept in rows}
     return found | _live(tx, period, found, first)
 
 

@@ -17,16 +17,15 @@ from onestop_desk.domain.indicators import (
     checked_targets,
     the_definition,
 )
-from onestop_desk.domain.instants import SECOND
 from onestop_desk.domain.periods import Period, PeriodKind, day_of, days_between, month_of, trail, week_of
 from onestop_desk.domain.reporting import Report, Target
 from onestop_desk.domain.tickets import State
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.config import Config
 from onestop_desk.services.context import Action, Context
-from onestop_desk.services.reports import behind, days, making, slices
+from onestop_desk.services.reports import behind, days, making, slices, waiting
 from onestop_desk.services.reports.slices import Places, Slice
-from onestop_desk.services.reports.sources import KnownCatalogue, Sources, StaleSheet, read_sources
+from onestop_desk.services.reports.sources import Known, Sources, StaleSheet, read_sources
 from onestop_desk.services.reports.views import Row, Slices, Today
 from onestop_desk.services.rights import Right, require, require_staff
 
@@ -43,7 +42,7 @@ class Reports:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._catalogue = KnownCatalogue()
+        self._known = Known()
         self.stale_sheet: StaleSheet | None = None
         """Set by whoever knows the words of printed sheets; until then sheets out of date have no value."""
 
@@ -75,7 +74,7 @@ class Reports:
         days.keep_past(self._context, over)
         with self._context.look() as (tx, config, _answers):
             require_staff(actor, right, config.staff)
-            yield tx, read_sources(tx, config, over, self._catalogue, self.stale_sheet)
+            yield tx, read_sources(tx, config, over, self._known, self.stale_sheet)
 
     def count_past(self) -> None:
         """Counts the last days that are over, so that no report has to; asked when an office opens in the morning."""
@@ -88,8 +87,7 @@ class Reports:
         with self._context.look((tickets.of_day(_HERE),)) as (tx, _config, (rows,)):
             here = [tickets.ticket(row) for row in rows]
             now, day = tx.now, tx.day
-        states = [row.state for row in here]
-        starts = [max(row.arrived_at, row.slot_start or 0) for row in here if row.state is State.WAITING]
+        states, lines = [row.state for row in here], waiting.by_line(here, now)
         return Today(
             self.report(actor, day_of(day)),
             waiting=states.count(State.WAITING),
@@ -97,7 +95,8 @@ class Reports:
             serving=states.count(State.SERVING),
             aside=states.count(State.ASIDE),
             missed=states.count(State.MISSED),
-            longest_waiting_s=max(now - min(starts), 0) // SECOND if starts else None,
+            longest_waiting_s=max((line.longest_s for line in lines), default=None),
+            lines=lines,
         )
 
     def cut(self, actor: Actor, period: Period, by: Cut) -> Slices:

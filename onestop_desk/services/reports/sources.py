@@ -101,13 +101,14 @@ class Sources:
         return [p.code for p in self.in_force() if is_offered_online(p)]
 
 
-class KnownCatalogue:
-    """The catalogue as last read; versions are only ever added, so their number tells whether it is still the same."""
+class Known:
+    """What is read once: counted days, and the catalogue, whose versions are only ever added, so their number tells."""
 
     def __init__(self) -> None:
         self._known: tuple[int, list[StoredVersion], list[Announced]] | None = None
+        self.days = days.KnownDays()
 
-    def read(self, tx: Tx, tz: str) -> tuple[list[StoredVersion], list[Announced]]:
+    def catalogue(self, tx: Tx, tz: str) -> tuple[list[StoredVersion], list[Announced]]:
         """Every procedure in its newest version, and what was announced."""
         (many,) = tx.reads(catalogue.stamp())[0][0]
         known = self._known
@@ -117,9 +118,7 @@ class KnownCatalogue:
         return known[1], known[2]
 
 
-def read_sources(
-    tx: Tx, config: Config, period: Period, known: KnownCatalogue, stale_sheet: StaleSheet | None
-) -> Sources:
+def read_sources(tx: Tx, config: Config, period: Period, known: Known, stale_sheet: StaleSheet | None) -> Sources:
     """Everything for the days of a period; what is only known of today too."""
     first, last = period.first.isoformat(), period.last.isoformat()
     begin, end = bounds(period, config.office.tz)
@@ -133,12 +132,12 @@ def read_sources(
         reports.cameras(),
     )
     found, bookings, refused, guided, forms, sheets, cameras = answers
-    versions, announced = known.read(tx, config.office.tz)
+    versions, announced = known.catalogue(tx, config.office.tz)
     return Sources(
         config,
         tx.now,
         tx.day,
-        days.whole_days(tx, period),
+        days.whole_days(tx, period, known.days),
         [dossiers.dossier(row) for row in found],
         bookings,
         refused,

@@ -60,6 +60,18 @@ Slices = Mapping[CutKey, tuple[Figure, ...]]
 
 
 @dataclass(frozen=True)
+class LineWaiting:
+    """Who waits for one line now."""
+
+    line_id: str
+    waiting: int
+    longest: str
+    """The number of whoever is there longest: A012."""
+    longest_s: int
+    """How long until now, from the arrival or the slot."""
+
+
+@dataclass(frozen=True)
 class Today:
     """The day as it stands."""
 
@@ -71,3 +83,5 @@ class Today:
     missed: int
     longest_waiting_s: int | None
     """How long the person who is there longest has waited until now, from the arrival or the slot."""
+    lines: tuple[LineWaiting, ...] = ()
+    """Those in which somebody waits."""
