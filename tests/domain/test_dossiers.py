@@ -1,6 +1,7 @@
 """When a dossier ended, and where it stood: Quyết định 766, chỉ số 2.1, case by case."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,11 +46,11 @@ ANSWERED = Ask(instant("2026-11-18 10:00"), instant("2026-11-19 10:00"))
     ],
 )  # fmt: skip
 def test_where_a_dossier_stood(values: dict[str, object], until: str, stood: Timing) -> None:
-    made = replace(
-        PLAIN, **{k: instant(v) if isinstance(v, str) and k.endswith("_at") else v for k, v in values.items()}
-    )  # type: ignore[arg-type]
+    told: dict[str, Any] = {k: instant(v) if isinstance(v, str) else v for k, v in values.items()}
+    made = replace(PLAIN, **told)
     assert timing(made, instant(until), TZ) is stood
-    assert stood.is_ended is (ended_at(made) is not None and ended_at(made) <= instant(until))  # type: ignore[operator]
+    end = ended_at(made)
+    assert stood.is_ended is (end is not None and end <= instant(until))
 
 
 def test_a_dossier_without_contradictions_has_none() -> None:

@@ -1,1 +1,1 @@
-"""Tests of appointments."""
+"""Tests of exports of dossiers."""

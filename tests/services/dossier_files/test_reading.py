@@ -1,5 +1,6 @@
 """Exports: headings in any order and spelling, days and words as provinces write them, nothing of a citizen."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ EIGHT_OH_FIVE = datetime.combine(date(2026, 11, 16), time(8, 5))
 
 
 def test_an_export_is_read_with_its_times(tmp_path: Path) -> None:
-    rows = [
+    rows: list[Sequence[Any]] = [
         ["DANH SÁCH HỒ SƠ TỪ 01/11/2026 ĐẾN 30/11/2026"],
         [],
         HEADER,
@@ -39,9 +40,11 @@ def test_an_export_is_read_with_its_times(tmp_path: Path) -> None:
 
 
 def test_columns_are_known_in_any_order_and_spelling_and_by_the_names_of_the_message(tmp_path: Path) -> None:
-    vietnamese = [["trạng thái", "NGÀY TIẾP NHẬN", "ma ho so"], [10, "16/11/2026", CODE]]
-    message = [["TrangThaiHoSo", "NgayTiepNhan", "MaHoSo", "KenhThucHien", "MaTTHC", "NgayKetThucXuLy"],
-               ["10", "20261116080000", CODE, "2", "1.001193.000.00.00.H05", "2026-11-16T02:00:00Z"]]  # fmt: skip
+    vietnamese: list[Sequence[Any]] = [["trạng thái", "NGÀY TIẾP NHẬN", "ma ho so"], [10, "16/11/2026", CODE]]
+    message: list[Sequence[Any]] = [
+        ["TrangThaiHoSo", "NgayTiepNhan", "MaHoSo", "KenhThucHien", "MaTTHC", "NgayKetThucXuLy"],
+        ["10", "20261116080000", CODE, "2", "1.001193.000.00.00.H05", "2026-11-16T02:00:00Z"],
+    ]
     assert said(read(workbook(tmp_path, vietnamese)))[CODE]["status"] is Status.RETURNED
     values = said(read(workbook(tmp_path, message)))[CODE]
     assert values["channel"] is Channel.ONLINE
@@ -51,7 +54,7 @@ def test_columns_are_known_in_any_order_and_spelling_and_by_the_names_of_the_mes
 
 
 def test_a_header_of_two_lines_is_understood(tmp_path: Path) -> None:
-    rows = [
+    rows: list[Sequence[Any]] = [
         ["STT", "Mã hồ sơ", "Người nộp hồ sơ", None, "Số hóa", None, "Ngày tiếp nhận"],
         [None, None, "Họ tên", "Mã riêng", "Thành phần hồ sơ", "Kết quả", None],
         [1, CODE, "Nguyễn Thị Thử", "X1", "x", None, "16/11/2026"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -106,9 +107,7 @@ def test_an_older_export_is_held_back_unless_overruled(services: Services) -> No
         ({"received_at": instant("2026-12-18 08:00"), "due_at": None}, Fault.RECEIVED_LATER_THAN_NOW),
     ],
 )
-def test_figures_that_contradict_are_taken_and_listed(
-    services: Services, values: dict[str, object], fault: Fault
-) -> None:
+def test_figures_that_contradict_are_taken_and_listed(services: Services, values: dict[str, Any], fault: Fault) -> None:
     proposal = proposed(services, told(**values))
     (conflict,) = proposal.plan.conflicts
     assert (conflict.clash, conflict.fault, conflict.held) == (Clash.FAULT, fault, False)

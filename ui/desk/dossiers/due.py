@@ -15,7 +15,7 @@ def columns() -> list[Column[DueRow]]:
         Column(_("Còn lại"), 210, _stand),
         Column(_("Mã hồ sơ"), 184, lambda r: Cell(r.dossier.code, kind="body-medium")),
         Column(_("Thủ tục"), 0, lambda r: Cell(r.dossier.procedure_name or "–")),
-        Column(_("Hẹn trả"), 140, lambda r: Cell(due_words(r), right=True), right=True),
+        Column(_("Hẹn trả"), 154, lambda r: Cell(due_words(r), right=True), right=True),
         Column(_("Người xử lý"), 190, lambda r: Cell(r.dossier.responsible or r.dossier.agency or "–")),
         Column(_("Bổ sung"), 84, _asks, right=True),
         Column(_("Xin lỗi"), 100, lambda r: Cell(_apology(r), right=True), right=True),

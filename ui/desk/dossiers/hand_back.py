@@ -19,6 +19,11 @@ def where_words(row: HandBackRow) -> tuple[str, Tone, str]:
     return _("Chờ công dân nhận"), "ink", "hourglass"
 
 
+def waited_words(days: int) -> str:
+    """How long it has waited: 3 ngày làm việc, or since today."""
+    return _("{n} ngày làm việc").format(n=days) if days else _("từ hôm nay")
+
+
 def columns() -> list[Column[HandBackRow]]:
     """The columns of the list."""
     return [
@@ -26,7 +31,7 @@ def columns() -> list[Column[HandBackRow]]:
         Column(_("Mã hồ sơ"), 184, lambda r: Cell(r.dossier.code, kind="body-medium")),
         Column(_("Thủ tục"), 0, lambda r: Cell(r.dossier.procedure_name or "–")),
         Column(_("Xong, giao từ"), 150, lambda r: Cell(dossiers.instant(r.since), right=True), right=True),
-        Column(_("Đã chờ"), 130, lambda r: Cell(_("{n} ngày làm việc").format(n=r.days), right=True), right=True),
+        Column(_("Đã chờ"), 142, lambda r: Cell(waited_words(r.days), right=True), right=True),
         Column(_("Trả bằng"), 110, lambda r: Cell(_("Bưu điện") if r.dossier.by_post else _("Tại quầy"))),
         Column(_("Người xử lý"), 170, lambda r: Cell(r.dossier.responsible or r.dossier.agency or "–")),
     ]

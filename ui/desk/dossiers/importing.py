@@ -1,5 +1,6 @@
 """Nhập từ hệ thống tỉnh: choose an export, read it, accept it; the exports there were."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ class _Start(QWidget):
             Column(_("Lúc"), 230, lambda r: Cell(phrases.moment(r.at))),
             Column(_("Người nhập"), 190, lambda r: Cell(r.who or _("dòng lệnh"), "ink" if r.who else "ink_soft")),
             Column(_("Tệp"), 0, lambda r: Cell(r.file_name)),
-            Column(_("Đã ghi"), 400, lambda r: Cell(written_words(r))),
+            Column(_("Đã ghi"), 440, lambda r: Cell(written_words(r))),
         ]
         empty = _("Chưa nhập tệp nào. Các con số của báo cáo mới tính từ những gì quầy đã ghi.")
         self.earlier = Listing[ImportRow]("earlierExports", _("Các lần nhập trước"), columns, lambda r: r.id, empty)
@@ -73,14 +74,16 @@ class _Work(ImportWork):
 
 
 def written_words(row: ImportRow | Accepted) -> str:
-    """What an import came to."""
-    return _("{added} mới, {changed} thay đổi, {unchanged} không đổi, {held} giữ nguyên, {skipped} bỏ qua").format(
-        added=phrases.figure(row.added),
-        changed=phrases.figure(row.changed),
-        unchanged=phrases.figure(row.unchanged),
-        held=phrases.figure(row.conflicts),
-        skipped=phrases.figure(row.skipped),
+    """What an import came to: 23 mới, 2 thay đổi; what is nothing is left out."""
+    parts = (
+        (row.added, _("{n} mới")),
+        (row.changed, _("{n} thay đổi")),
+        (row.unchanged, _("{n} không đổi")),
+        (row.conflicts, _("{n} giữ nguyên")),
+        (row.skipped, _("{n} bỏ qua")),
     )
+    said = [words.format(n=phrases.figure(n)) for n, words in parts if n]
+    return ", ".join(said) or _("không có gì")
 
 
 class DossierImport(QWidget):
@@ -110,16 +113,17 @@ class DossierImport(QWidget):
         self.proposal.accept_asked.connect(self._accept)
         self.proposal.left.connect(self._to_start)
 
-    def keys(self) -> dict[str, object]:
+    def keys(self) -> dict[str, Callable[[], object]]:
         """Key -> what it does while this can be seen."""
         numbers = {str(n): partial(self.proposal.filter_number, n) for n in range(1, 6)}
-        press = {key: lambda: self._press(self.proposal, self.proposal.accept) for key in ("Ctrl+Return", "Ctrl+Enter")}
+        accept = partial(self._press, self.proposal, self.proposal.accept)
         return {
-            "Ctrl+O": lambda: self._press(self.start, self.start.open),
+            "Ctrl+O": partial(self._press, self.start, self.start.open),
             "Ctrl+W": self._on_close_key,
             "Ctrl+B": self.proposal.turn_skip,
+            "Ctrl+Return": accept,
+            "Ctrl+Enter": accept,
             **numbers,
-            **press,
         }
 
     def _press(self, face: QWidget, button: Button) -> None:

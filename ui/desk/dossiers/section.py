@@ -136,8 +136,8 @@ class DossiersSection(Section):
         if self.tabs.value == "import":
             self.importing.focus_first()
             return
-        shown = {"due": self.due, "hand_back": self.hand_back, "unfit": self.unfit}[self.tabs.value]
-        table = shown.table
+        tables = {"due": self.due.table, "hand_back": self.hand_back.table, "unfit": self.unfit.table}
+        table = tables[self.tabs.value]
         (table if table.isVisible() else self.entry.code if self.entry.isVisible() else self.stack).setFocus()
 
     def _on_due_row(self, row: DueRow | None) -> None:

@@ -52,9 +52,7 @@ def rows_of(found: Reconciliation) -> tuple[UnfitRow, ...]:
             f"d{d.id}",
             d.code,
             d.procedure_name,
-            _("Tiếp nhận trực tiếp {when} mà không có lượt nào ghi mã này.").format(
-                when=dossiers.instant(d.received_at)
-            ),
+            _("Nhận tại quầy {when}, không lượt nào ghi mã này.").format(when=dossiers.instant(d.received_at)),
             d.responsible or d.agency,
         )
         for d in found.without_visit
