@@ -1,5 +1,6 @@
 """PostgreSQL: several stations, one database, whose clock is the office's; statements travel together in pipelines."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 CHANNEL = "onestop_changed"
 LOCK_TIMEOUT_MS = 2_000
 STATEMENT_TIMEOUT_MS = 5_000
+NOT_ASKED_S = 1.0
+"""After a server could not be reached, for how long it is taken for away without being asked."""
 CONNECT_ARGS: dict[str, Any] = {
     "autocommit": True,
     "connect_timeout": 3,
@@ -159,6 +162,7 @@ class PostgresDatabase:
         self.libpq = self.url.replace("postgresql+psycopg://", "postgresql://", 1)
         self._clock = clock
         self._engine: Engine | None = None
+        self._away_until = 0.0
 
     def engine(self) -> "Engine":
         """The pool; SQLAlchemy is loaded here and not before, so that the first window paints early."""
@@ -171,22 +175,39 @@ class PostgresDatabase:
     def _checkout(self) -> Any:
         from sqlalchemy.exc import DBAPIError
 
+        if time.monotonic() < self._away_until:
+            raise Offline
         try:
-            return self.engine().raw_connection()
+            # The pool lets the driver's own errors through.
+            with world_errors():
+                return self.engine().raw_connection()
         except DBAPIError as error:
+            self._is_away()
             raise Offline from error
+        except Offline:
+            self._is_away()
+            raise
+
+    def _is_away(self) -> None:
+        """Nobody is waited for again at once: a screen asks several things in one breath, and each would wait."""
+        self._away_until = time.monotonic() + NOT_ASKED_S
 
     def _started(
         self, office: OfficeRef, begin: Statement, first: Sequence[Statement], *, lock: bool
     ) -> tuple[Any, PostgresTx]:
         """A connection with a running transaction; one that went stale in the pool is replaced once.
 
-        Nothing can have been committed when the very start fails, so trying again is safe.
+        Nothing can have been committed when the very start fails, so trying again is safe. A server that cannot be
+        connected to, or says nothing, is not asked a second time: somebody waits at a button.
         """
+        proxy = self._checkout()
         try:
-            return self._start_on(self._checkout(), office, begin, first, lock=lock)
-        except Offline:
+            return self._start_on(proxy, office, begin, first, lock=lock)
+        except Offline as error:
             self.engine().dispose()
+            if _is_silent(error):
+                self._is_away()
+                raise
             return self._start_on(self._checkout(), office, begin, first, lock=lock)
 
     def _start_on(
@@ -245,6 +266,12 @@ def _wire(proxy: Any) -> "Wire":
     if wire is None:
         wire = proxy.info["wire"] = Wire(proxy.driver_connection)
     return wire
+
+
+def _is_silent(error: Offline) -> bool:
+    from onestop_desk.data.wire import Silent
+
+    return isinstance(error.__cause__, Silent)
 
 
 def _roll_back(proxy: Any, tx: PostgresTx) -> None:

@@ -3,14 +3,23 @@
 import sqlite3
 import time
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from onestop_desk.data.postgres import CHANNEL, PostgresDatabase, world_errors
+from onestop_desk.data.postgres import CHANNEL, CONNECT_ARGS, PostgresDatabase, world_errors
 from onestop_desk.data.sqlite import SqliteDatabase
 from onestop_desk.data.sqlite import world_errors as sqlite_errors
 from onestop_desk.domain.errors import Offline
 
+if TYPE_CHECKING:
+    import psycopg
+
+    from onestop_desk.data.wire import Wire
+
 POLL_S = 0.1
+QUIET_S = 1.5
+"""After so long without a notice a server is asked whether it is there."""
+ANSWER_S = 2.5
+"""How long its answer may take."""
 
 
 class Watch(Protocol):
@@ -69,34 +78,54 @@ class SqliteWatch:
 
 
 class PostgresWatch:
-    """Listens on one connection; connecting again counts as a change."""
+    """Listens on one connection; connecting again counts as a change.
+
+    A network that swallows everything is quiet, too: then the server is asked whether it is there.
+    """
 
     def __init__(self, libpq: str) -> None:
         import psycopg
 
         self._libpq = libpq
         self._connection: psycopg.Connection | None = None
+        self._wire: Wire | None = None
+        self._heard_at = 0.0
 
     def wait(self, timeout_s: float) -> bool:
         """Waits for a change; raises Offline."""
         import psycopg
 
+        from onestop_desk.data.wire import Wire
+
         with world_errors():
             try:
                 if self._connection is None:
-                    self._connection = psycopg.connect(self._libpq, autocommit=True, connect_timeout=3)
+                    self._connection = psycopg.connect(self._libpq, **CONNECT_ARGS)
                     self._connection.execute(f"LISTEN {CHANNEL}")
+                    self._wire = Wire(self._connection, ANSWER_S)
+                    self._heard_at = time.monotonic()
                     return True
-                return any(True for _ in self._connection.notifies(timeout=timeout_s, stop_after=1))
+                if any(True for _ in self._connection.notifies(timeout=timeout_s, stop_after=1)):
+                    self._heard_at = time.monotonic()
+                    return True
+                return self._is_there(self._connection, self._wire)
             except psycopg.Error:
                 self.close()
                 raise
+
+    def _is_there(self, connection: "psycopg.Connection[Any]", wire: "Wire | None") -> bool:
+        """Asks the server after some quiet; whether a notice came with the answer. Raises when it does not answer."""
+        if wire is None or time.monotonic() - self._heard_at < QUIET_S:
+            return False
+        wire.exchange([(b"SELECT 1", ())])
+        self._heard_at = time.monotonic()
+        return connection.pgconn.notifies() is not None
 
     def close(self) -> None:
         """Gives the connection back."""
         if self._connection is not None:
             self._connection.close()
-        self._connection = None
+        self._connection = self._wire = None
 
 
 def watch(db: SqliteDatabase | PostgresDatabase) -> Watch:

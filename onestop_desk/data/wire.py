@@ -18,11 +18,15 @@ from psycopg.pq.abc import PGresult
 from onestop_desk.data.tx import Row
 
 MOST_PREPARED = 300
-PATIENCE_S = 15.0
-"""Longer than the server's own time-outs: a server that says nothing for so long is gone."""
+PATIENCE_S = 5.5
+"""A little longer than the server's own time-outs: who says nothing for so long is gone, and a clerk waits."""
 _UNKNOWN, _INT8 = 0, 20
 _Key = tuple[bytes, tuple[int, ...]]
 """A statement with the types its values are declared as."""
+
+
+class Silent(psycopg.OperationalError):
+    """The server, or the network on the way to it, says nothing: another try would wait as long."""
 
 
 class Answer(NamedTuple):
@@ -56,8 +60,9 @@ def _coded(sql: bytes, values: Sequence[object]) -> tuple[_Key, list[bytes | Non
 class Wire:
     """One connection with the statements it has prepared; used by one thread at a time."""
 
-    def __init__(self, connection: "psycopg.Connection[Any]") -> None:
+    def __init__(self, connection: "psycopg.Connection[Any]", patience_s: float | None = None) -> None:
         self._connection = connection
+        self._patience_s = patience_s
         self._pg = connection.pgconn
         self._names: dict[_Key, bytes] = {}
         self._numbered = 0
@@ -145,18 +150,19 @@ class Wire:
             yield result
 
     def _wait(self, *, writing: bool) -> None:
-        if not _ready(self._pg.socket, writing=writing):
-            raise psycopg.OperationalError("the server does not answer")
+        patience_s = PATIENCE_S if self._patience_s is None else self._patience_s
+        if not _ready(self._pg.socket, patience_s, writing=writing):
+            raise Silent("the server does not answer")
 
 
 if sys.platform == "win32":  # pragma: no cover - not run on the build machine
 
-    def _ready(socket: int, *, writing: bool) -> bool:
-        return any(select.select([socket], [socket] if writing else [], [], PATIENCE_S))
+    def _ready(socket: int, patience_s: float, *, writing: bool) -> bool:
+        return any(select.select([socket], [socket] if writing else [], [], patience_s))
 
 else:
 
-    def _ready(socket: int, *, writing: bool) -> bool:
+    def _ready(socket: int, patience_s: float, *, writing: bool) -> bool:
         waiter = select.poll()
         waiter.register(socket, select.POLLIN | select.POLLOUT if writing else select.POLLIN)
-        return bool(waiter.poll(PATIENCE_S * 1000))
+        return bool(waiter.poll(patience_s * 1000))

@@ -93,6 +93,7 @@ class DeskShell(QWidget):
         self.printing = VisitPrinting(services, actor, person, names, self._asked_on, self.say, station=printer)
         bind_print(self, self.printing)
         self._guide_acts = GuideActs(services, actor, person)
+        self._guide_acts.out = self.printing.out
         self.guide_beside = GuideBeside(self._guide_acts, self.counter, names, self.clock, self._asked_on)
         self.search = SearchPanel(self, self.top.search, self.acts)
         self.scans = ScanRoutes(self, services)

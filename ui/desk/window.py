@@ -65,6 +65,7 @@ class DeskWindow(QWidget):
         self.shell: DeskShell | None = None
         self.emergencies = Emergencies(self, services, self._who_calls, lambda: self._counter_id)
         self.emergencies.armed.connect(self._on_armed)
+        self._fed = feed is not None
         if feed is not None:
             feed.changed.connect(self.refresh)
             feed.lost.connect(self._on_lost)
@@ -147,6 +148,7 @@ class DeskWindow(QWidget):
         shell.look_asked.connect(self._on_look)
         shell.navigation.emergency.clicked.connect(self.emergencies.press)
         self._turn_to(shell)
+        shell.fed = self._fed
         shell.focus_first()
         self.emergencies.refresh()
 
@@ -187,9 +189,9 @@ class DeskWindow(QWidget):
 
     def refresh(self) -> None:
         """Something changed in the office."""
-        self.emergencies.refresh()
         if self.shell is not None:
             self.shell.refresh()
+        self.emergencies.refresh()
 
     def _who_calls(self) -> "Actor | None":
         """Whoever works here; before that, the desk itself."""
