@@ -7,14 +7,18 @@ from typing import Any
 import pytest
 
 from onestop_desk.data import tickets
+from onestop_desk.data.paper_roll import closed_days
 from onestop_desk.data.tickets import TicketRow
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.instants import MINUTE, SECOND, Instant, service_day
 from onestop_desk.domain.numbers import TicketNumber
+from onestop_desk.domain.outcomes import Outcome
+from onestop_desk.domain.paper_roll import OnPaper, RollEntry
 from onestop_desk.domain.turns import Role, callable_from, turn_on_entry
 from onestop_desk.services.actors import SYSTEM, Actor, station
 from onestop_desk.services.context import Action
 from onestop_desk.services.keys import new_id, new_key, new_token
+from onestop_desk.services.paper_roll import Typed
 from onestop_desk.services.rights import Right
 from onestop_desk.services.views import Called, TicketTaken
 from tests.moved_clock import TZ
@@ -147,6 +151,38 @@ class HallActions:
         person = self._entered(taken, line, priority=False)
         person.kept = next(r.kept_until for r in stored_tickets(self.services) if r.id == person.id)
         self.told.append((press, taken))
+
+    def typed_in_later(self, letter: str, ago: int, *, served: bool) -> None:
+        """A number that was given on paper some minutes ago is typed in, with its true times."""
+        line, counter = self.lines[letter], next(iter(self.counters.values()))
+        number = self.paper.last_number.get((self.day, letter), 0) + 2
+        arrived = self.now - ago * MINUTE
+        end = OnPaper(self.now - MINUTE, counter, arrived + MINUTE, Outcome.RECEIVED) if served else None
+        key, entry = new_key(), RollEntry(line, number, arrived, ended=end)
+
+        def press() -> Typed:
+            return self.services.paper_roll.enter(self.head, [entry], key=key)
+
+        day = service_day(arrived, TZ).isoformat()
+        if day != self.day or (end is None and self.paper_day_is_over()):
+            # Typed in over midnight, or after the day was closed: nobody can still wait.
+            self._refused(press, "roll_time_order", "roll_needs_end", "number_taken")
+            return
+        typed = press()
+        shown = str(TicketNumber(letter, number))
+        assert typed.numbers == (shown,)
+        stored = next(r for r in stored_tickets(self.services) if r.id == typed.ticket_ids[0])
+        assert (stored.arrived_at, stored.typed_at) == (arrived, self.now)
+        person = Person(stored.id, shown, number, line, day, arrived, arrived, arrived, arrived, kept=stored.kept_until)
+        self.paper.enter(person)
+        if end is not None:
+            person.state, person.version, person.calls, person.moved = "done", 2, 1, end.done_at
+        self.told.append((press, typed))
+
+    def paper_day_is_over(self) -> bool:
+        """Whether somebody has closed the day."""
+        with self.services.context.look() as (tx, _config, _answers):
+            return self.day in closed_days(tx)
 
     def check_in(self, letter: str, early: int, priority: bool) -> None:
         """Somebody with a booking comes, from an hour before the slot to ten minutes after it."""

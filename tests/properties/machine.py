@@ -98,6 +98,8 @@ class RandomDay(VisitActions, RuleBasedStateMachine):
             kind = (which + step) % 5
             if kind == 0:
                 self.check_in(letter, minutes, which % 2 == 0)
+            elif kind == 1 and which % 2:
+                self.typed_in_later(letter, 2 + which, served=which % 3 == 0)
             elif kind == 1:
                 self.from_the_roll(letter, which % 7 - 3)
             else:
