@@ -45,6 +45,7 @@ class OtherPages:
         """The page Lịch hẹn."""
         if "appointments" not in self._made:
             page = AppointmentsPage(self._services, self._shell.acts.actor, self._shell.clock, self._asked_on)
+            page.questions.out = self._shell.printing.out
             page.questions.said.connect(self._on_booking_said)
             self._add("appointments", page)
         made: AppointmentsPage = self._made["appointments"]

@@ -13,6 +13,8 @@ from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor, station
 from onestop_desk.services.keys import new_key
 from tests.moved_clock import MovedClock
+from tests.paper.test_appointment_slip import text_of
+from tests.ui.desk.printed import Tray, out_of
 from ui import theme
 from ui.desk.states import PageState
 from ui.desk.window import DeskWindow
@@ -207,3 +209,24 @@ def test_numbers_given_at_the_desk_and_why_somebody_waits(office: Office) -> Non
     page(desk).waiting.why.click()
     sentence = desk.findChildren(Cover)[-1].sentence.text()  # type: ignore[attr-defined]
     assert sentence.startswith("Không ai đến sau mà được gọi trước.")
+
+
+def test_the_slip_of_missing_papers_comes_out_once_the_visit_is_kept_and_is_counted(office: Office) -> None:
+    desk = office.desk(0)
+    assert desk.shell is not None
+    tray = Tray("HP ở quầy 1")
+    desk.shell.printing.out = out_of(tray)
+    press(desk, Key.Key_F2)
+    number = office.take("A", "chứng thực bản sao")
+    desk.refresh()
+    press(desk, Key.Key_F9, Key.Key_Return, Key.Key_F7, Key.Key_1, Key.Key_Return)
+    ((pdf, _printer),) = tray.printed
+    words = text_of(pdf)[0]
+    assert number in words
+    assert "giữ lượt" in words
+    with office.services.context.look() as (tx, _config, _answers):
+        kept = tx.read("SELECT p.kind, p.copies, v.missing FROM printed_form p"
+                       " JOIN visit_procedure v ON v.id = p.visit_procedure_id")  # fmt: skip
+    ((kind, copies, missing),) = kept
+    assert (kind, copies) == ("missing_papers", 1)
+    assert missing != "[]"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from onestop_desk.domain.bookings import BookedBy
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.forms import Kind
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.slots import SeatKind
 from onestop_desk.services.booking.views import (
@@ -45,7 +46,7 @@ class BookingActs(QObject):
     def __init__(self, services: "Services", actor: "Actor", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.booking = services.booking
-        self._actor = actor
+        self._services, self._actor = services, actor
         self._keys: dict[str, str] = {}
         self.last: Refusal | WorldError | None = None
         """Why the last thing was not done."""
@@ -62,6 +63,10 @@ class BookingActs(QObject):
             if not quiet:
                 self.refused.emit(no.code, refusals.sentence(no.code, no.facts))
             return None
+
+    def slip_printed(self) -> None:
+        """Counts a slip that was printed; in the background, so it raises Refusal or WorldError."""
+        self._services.forms.printed(self._actor, Kind.APPOINTMENT)
 
     def day(self, day: date) -> BookingDay | None:
         """All lines of a day."""

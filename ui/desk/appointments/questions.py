@@ -20,7 +20,7 @@ from ui.desk.appointments.acts import BookingActs
 from ui.desk.appointments.check_in import CheckInSheet
 from ui.desk.appointments.closing import AbsenceSheet, CloseSheet
 from ui.desk.appointments.plan import Place
-from ui.desk.appointments.slips import reminder_pdf, slip_pdf
+from ui.desk.appointments.slips import reminder_pdf, slip_dots, slip_pdf
 from ui.desk.appointments.wish_sheet import WishSheet
 from ui.desk.dialogs.reason import ReasonDialog
 from ui.desk.dialogs.slip_sheet import Out, Paper, SlipSheet
@@ -53,7 +53,8 @@ class Questions(QObject):
         super().__init__(parent)
         self._window, self._services, self._acts, self._now = window, services, acts, now
         self._page = parent
-        self._out = out or Out.real()
+        self.out = out or Out.real()
+        """How slips and lists leave the desk."""
 
     def ask(self, what: str, about: Any) -> None:
         """Asks one thing, or shows one list."""
@@ -140,11 +141,18 @@ class Questions(QObject):
         proposed = f"phieu-hen-{appointment.code}.pdf"
         sizes: tuple[Size, ...] = ("roll", "A5")
         papers = [
-            Paper(size, size_words[size], partial(slip_pdf, self._services, appointment, now, size), proposed)
+            Paper(
+                size,
+                size_words[size],
+                partial(slip_pdf, self._services, appointment, now, size),
+                proposed,
+                dots=partial(slip_dots, self._services, appointment, now) if size == "roll" else None,
+                printed=self._acts.slip_printed,
+            )
             for size in sizes
         ]
         title = _("Phiếu hẹn {code}").format(code=wording.code_in_threes(appointment.code))
-        SlipSheet(self._window, title, papers, self.said.emit, self._out).open_first()
+        SlipSheet(self._window, title, papers, self.said.emit, self.out).open_first()
 
     # -- the lists -------------------------------------------------------------------------------------------------
 
@@ -207,7 +215,7 @@ class Questions(QObject):
             title = _("Nhắc hẹn {day}").format(day=day_heading(rows[0].day))
             proposed = f"nhac-hen-{rows[0].day:%Y-%m-%d}.pdf"
             paper = Paper("A4", _("Giấy A4"), partial(reminder_pdf, self._services, rows, self._now()), proposed)
-            SlipSheet(self._window, title, [paper], self.said.emit, self._out).open_first()
+            SlipSheet(self._window, title, [paper], self.said.emit, self.out).open_first()
 
     def _copy(self, rows: Sequence[Appointment]) -> None:
         lines = ["\t".join((clock(a.start), a.name or "", a.phone or "", wording.procedure_names(a))) for a in rows]

@@ -19,25 +19,31 @@ def slip_pdf(
     services: "Services", appointment: Appointment, now: Instant, size: Size, at_counter: int | None = None
 ) -> bytes:
     """The slip of an appointment."""
+    return appointment_slip.pdf(_slip(services, appointment, now, at_counter), size)
+
+
+def slip_dots(services: "Services", appointment: Appointment, now: Instant, at_counter: int | None = None) -> bytes:
+    """The same for the printer of the roll, as a PNG."""
+    return appointment_slip.picture(_slip(services, appointment, now, at_counter), "roll")
+
+
+def _slip(services: "Services", appointment: Appointment, now: Instant, at_counter: int | None) -> AppointmentSlip:
     catalogue = services.public.catalogue()
     found = [catalogue.procedures.get(p.code) for p in appointment.procedures]
     # Without the portal nothing answers at the address: the bare token is enough for our own scanners.
     base = catalogue.office.base if catalogue.office.books else ""
-    return appointment_slip.pdf(
-        AppointmentSlip(
-            office=catalogue.office,
-            start=appointment.start,
-            procedures=tuple(p.procedure for p in found if p is not None),
-            line_name=appointment.line.name,
-            counters=appointment.counters,
-            holder=appointment.name or "",
-            code=appointment.code,
-            address=base + appointment_path(appointment.token) if base else appointment.token,
-            late_minutes=services.office.settings().late_grace,
-            printed_at=now,
-            at_counter=at_counter,
-        ),
-        size,
+    return AppointmentSlip(
+        office=catalogue.office,
+        start=appointment.start,
+        procedures=tuple(p.procedure for p in found if p is not None),
+        line_name=appointment.line.name,
+        counters=appointment.counters,
+        holder=appointment.name or "",
+        code=appointment.code,
+        address=base + appointment_path(appointment.token) if base else appointment.token,
+        late_minutes=services.office.settings().late_grace,
+        printed_at=now,
+        at_counter=at_counter,
     )
 
 

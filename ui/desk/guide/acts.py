@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.forms import Kind
 from onestop_desk.domain.guide import AgeGroup, Guide, Outcome, Place, Result
 from onestop_desk.domain.instants import Instant
 from onestop_desk.words import _, guide_alone, refusals
@@ -16,6 +17,7 @@ from ui.desk.guide.figures import Count, Figures, Week
 from ui.desk.guide.session import Session
 
 if TYPE_CHECKING:
+    from onestop_desk.paper.guide_handout import GuideHandout
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
     from onestop_desk.services.guide_views import Campaign, GuideOffice
@@ -114,8 +116,23 @@ class GuideActs:
         """The hand-out of an outcome as PDF, on "a5" or "roll"; takes a moment."""
         from onestop_desk.paper import guide_handout
 
+        return guide_handout.pdf(self._sheet(outcome, now), "roll" if size == "roll" else "A5")
+
+    def handout_dots(self, outcome: Outcome, now: Instant) -> bytes:
+        """The same for the printer of the roll, as a PNG."""
+        from onestop_desk.paper import guide_handout
+
+        return guide_handout.picture(self._sheet(outcome, now), "roll")
+
+    def handed_out(self) -> None:
+        """Counts a hand-out that was printed; raises Refusal or WorldError."""
+        self._services.forms.printed(self._actor, Kind.HANDOUT)
+
+    def _sheet(self, outcome: Outcome, now: Instant) -> "GuideHandout":
+        from onestop_desk.paper import guide_handout
+
         office, guide = self._services.guide.office(), self._known_guide()
-        sheet = guide_handout.GuideHandout(
+        return guide_handout.GuideHandout(
             office=self._services.public.office(),
             outcome=outcome,
             day=local(now).date(),
@@ -127,7 +144,6 @@ class GuideActs:
             helper=self._person,
             code=guide_alone.short_code(guide, outcome) if guide is not None else "",
         )
-        return guide_handout.pdf(sheet, "roll" if size == "roll" else "A5")
 
 
 def shown(counted: "Campaign", guide: Guide | None) -> Figures:

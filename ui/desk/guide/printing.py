@@ -23,7 +23,20 @@ def ask_to_print(
     if outcome is None:
         return
     papers = (
-        Paper("a5", _("Giấy A5, chữ to"), lambda: acts.handout(outcome, "a5", now), f"vneid-{outcome.id}.pdf"),
-        Paper("roll", _("Giấy cuộn 80 mm"), lambda: acts.handout(outcome, "roll", now), f"vneid-{outcome.id}-80.pdf"),
+        Paper(
+            "a5",
+            _("Giấy A5, chữ to"),
+            lambda: acts.handout(outcome, "a5", now),
+            f"vneid-{outcome.id}.pdf",
+            printed=acts.handed_out,
+        ),
+        Paper(
+            "roll",
+            _("Giấy cuộn 80 mm"),
+            lambda: acts.handout(outcome, "roll", now),
+            f"vneid-{outcome.id}-80.pdf",
+            dots=lambda: acts.handout_dots(outcome, now),
+            printed=acts.handed_out,
+        ),
     )
     SlipSheet(window, _("Tờ hướng dẫn VNeID"), papers, said, acts.out).open_first()
