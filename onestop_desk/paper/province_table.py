@@ -81,7 +81,10 @@ def _total(merged: Province, shown: list[ProvinceFigure]) -> list[Cell]:
         _cell(""),
         *map(_cell, map(whole, (sums.received, sums.solved, sums.overdue))),
         *[
-            {"text": figures.value(f.unit, t.value if t else None), "missed": bool(t) and met(t, f.target) is False}
+            {
+                "text": figures.value(f.unit, t.value if t else None),
+                "missed": t is not None and met(t, f.target) is False,
+            }
             for f, t in zip(shown, totals, strict=True)
         ],
     ]

@@ -17,7 +17,6 @@ from tests.cli.calls import call, is_one_sentence
 from tests.paper import reports
 from tests.paper.pages import words_of
 
-
 DAYS = ("--from", "2026-10-21", "--to", "2026-11-20")
 
 

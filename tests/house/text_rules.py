@@ -13,6 +13,7 @@ KNOWN_HOSTS = re.compile(
     | schema\.org | www\.sitemaps\.org  # the names of formats, never fetched
     | ([\w-]+\.)*gov\.vn          # the official source a text of ours cites
     | (\w+\.)*europa\.eu          # the licence names its own source
+    | www\.gust\.org\.pl | tug\.org | www\.latex-project\.org  # and so does that of a typeface
     | \{.*                        # filled in while the programme runs
     )""",
     re.VERBOSE,

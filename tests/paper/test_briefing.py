@@ -41,8 +41,8 @@ def test_every_figure_of_the_report_stands_on_paper(name: str) -> None:
         ]
         words = re.escape(" ".join(row)).replace(r"\ ", r"\s+")
         assert re.search(words, text), row
-    for row in report.overdue:
-        assert row.code in text
+    for late in report.overdue:
+        assert late.code in text
     for n in (report.dossiers.received, report.dossiers.solved, report.tickets):
         assert figures.whole(n) in text
 

@@ -136,6 +136,6 @@ def test_every_sheet_prints_on_a4_and_repeats_its_head() -> None:
     book = load_workbook(io.BytesIO(briefing_book.workbook(reports.full_week(), reports.WORDING)))
     assert len(book.sheetnames) == 8
     for sheet in book:
-        assert (int(sheet.page_setup.paperSize), int(sheet.page_setup.fitToWidth)) == (9, 1)
+        assert (str(sheet.page_setup.paperSize), str(sheet.page_setup.fitToWidth)) == ("9", "1")
         assert sheet.print_title_rows
         assert sheet.freeze_panes
