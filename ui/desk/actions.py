@@ -244,6 +244,10 @@ class DeskActions(QObject):
         """Keep the dossier code of a procedure."""
         return self._done(lambda: self._services.desk.set_dossier_code(self.actor, visit_procedure_id, text))
 
+    def requests(self, code: str) -> int:
+        """How often papers were asked for a dossier before, at the counter or elsewhere."""
+        return self._asked(lambda: self._services.dossiers.requests(code)) or 0
+
     def set_person(self, visit: "VisitView", name: str, phone: str, note: str) -> bool:
         """Keep the name, the phone and the note of the citizen."""
         return self._done(lambda: self._services.desk.set_person(self.actor, visit.ticket_id, name, phone, note))

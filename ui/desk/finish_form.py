@@ -22,6 +22,20 @@ class FinishBlock:
     reason: str | None = None
     again_accepted: bool = False
     """The clerk has read that this is the second request for papers, after which the dossier counts as late."""
+    asked: int | None = None
+    """Requests for papers that the dossier typed here has had; None: its code is the one kept with the visit."""
+
+    @property
+    def requests(self) -> int:
+        """How often papers were asked for this dossier before."""
+        return self.procedure.paper_requests if self.asked is None else self.asked
+
+    def know_requests(self, asked: int | None) -> bool:
+        """Takes how often papers were asked for the code as it stands; whether that is news the clerk must accept."""
+        before, self.asked = self.requests, asked
+        if self.requests != before:
+            self.again_accepted = False
+        return self.requests != before
 
     @property
     def papers(self) -> tuple[PaperView, ...]:
@@ -36,7 +50,7 @@ class FinishBlock:
     @property
     def asks_again(self) -> bool:
         """Whether papers are being asked for a second time for the same dossier."""
-        return self.outcome is Outcome.MORE_PAPERS and self.procedure.paper_requests >= 1
+        return self.outcome is Outcome.MORE_PAPERS and self.requests >= 1
 
     def finish(self) -> Finish:
         """This block as the services take it."""

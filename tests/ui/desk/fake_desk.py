@@ -1,5 +1,6 @@
 """The desk's own service in memory: it moves tickets the way the real one does, and writes down what it was asked."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
@@ -34,6 +35,8 @@ class FakeDesk:
         self.asked: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
         self.fails: Exception | None = None
         self.calls = 100
+        self.requests: Counter[str] = Counter()
+        """Dossier code -> how often papers were asked for, in the provincial system or here."""
         self._before: DeskView | None = None
         self._answers: dict[str, Any] = {}
 

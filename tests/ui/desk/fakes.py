@@ -166,6 +166,7 @@ class FakeServices:
         self.office = FakeOffice()
         self.procedures = FakeProcedures()
         self.day = FakeDay()
+        self.dossiers = SimpleNamespace(requests=self.desk.requests.__getitem__)
         self.sign_in = FakeSignIn()
         self.emergency = SimpleNamespace(open_calls=lambda: ())
         self.announcing = SimpleNamespace(setup=VoiceSetup)

@@ -50,7 +50,7 @@ class FinishDialog(Sheet):
             code = (typed or {}).get(self.form.blocks[index].procedure.id)
             if code is not None:
                 self.form.blocks[index].code = code
-            block = FinishBlockView(self.form, index, names)
+            block = FinishBlockView(self.form, index, names, actions.requests)
             block.changed.connect(self._show_ready)
             self.content.addWidget(block)
             self.blocks.append(block)

@@ -1,5 +1,7 @@
 """One procedure in the finish dialog: its outcome, and what that outcome needs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -52,9 +54,16 @@ class FinishBlockView(Panel):
 
     changed = Signal()
 
-    def __init__(self, form: FinishForm, index: int, names: Names, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: FinishForm,
+        index: int,
+        names: Names,
+        requests: Callable[[str], int] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(kind="card", inside=16, parent=parent)
-        self._form, self._index = form, index
+        self._form, self._index, self._requests = form, index, requests
         self.position = self.block.procedure.position
         self.setObjectName(f"finish_{self.position}")
         theme = of(self)
@@ -72,6 +81,8 @@ class FinishBlockView(Panel):
         if self.block.outcome is not None:
             self.outcomes.show_chosen(self.block.outcome.value)
         self._show_parts()
+        if self.block.code != (self.block.procedure.dossier_code or "") and not code_fault(self.block.code):
+            self._look_up_requests(self.block.code)
 
     @property
     def block(self) -> FinishBlock:
@@ -142,7 +153,7 @@ class FinishBlockView(Panel):
         return whole
 
     def _again_words(self) -> str:
-        n = self.block.procedure.paper_requests + 1
+        n = self.block.requests + 1
         return _("Đây là lần yêu cầu bổ sung thứ {n}: hồ sơ sẽ tính là quá hạn. Tôi đã xem.").format(n=n)
 
     def _make_refusal(self, names: Names) -> QWidget:
@@ -206,7 +217,17 @@ class FinishBlockView(Panel):
         self.block.code = text
         if not code_fault(text):
             self._complain_code(False)
+            self._look_up_requests(text)
         self.changed.emit()
+
+    def _look_up_requests(self, code: str) -> None:
+        """Another dossier may have been asked for papers before, here or in the provincial system."""
+        if self._requests is None:
+            return
+        asked = self._requests(code) if code.strip() else None
+        if self.block.know_requests(asked):
+            self.accept.show_ticks([Tick(ACCEPT, self._again_words(), "", ticked=False)])
+            self._show_parts()
 
     def _on_reason(self, code: str) -> None:
         self.block.reason = code
@@ -227,7 +248,7 @@ class FinishBlockView(Panel):
         self.missing.setVisible(block.outcome is Outcome.MORE_PAPERS)
         self.refusal.setVisible(block.outcome is Outcome.REFUSED)
         self.code_row.setVisible(block.outcome is not Outcome.GUIDED)
-        again = block.procedure.paper_requests >= 1
+        again = block.requests >= 1
         self.papers_frame.setVisible(bool(block.papers))
         self.slip.setVisible(bool(block.missing))
         self.request_icon.setVisible(not again)
