@@ -9,7 +9,7 @@ from onestop_desk.services.reports.views import LineWaiting
 
 
 def by_line(here: Sequence[TicketRow], now: Instant) -> tuple[LineWaiting, ...]:
-    """One entry a line in which somebody waits; with an appointment one waits from its slot on, not from an early arrival."""
+    """One entry a line in which somebody waits; whoever came early for an appointment waits from its slot on."""
     waiting: dict[str, list[TicketRow]] = {}
     for row in here:
         if row.state is State.WAITING:

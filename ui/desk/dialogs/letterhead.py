@@ -52,7 +52,7 @@ class LetterheadDialog(Sheet):
         saved = _("Các ô này dùng cho mọi báo cáo từ lúc ghi.")
         self.content.addWidget(Words(saved, "small", "ink_soft", wrap=True))
         self.content.addStretch(1)
-        self.set_primary(_("Ghi lại"), "Ctrl+Return", self._confirm)
+        self.set_primary(_("Ghi lại"), "Ctrl+Enter", self._confirm)
 
     @staticmethod
     def _field(hint: str, text: str) -> Field:

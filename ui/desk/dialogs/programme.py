@@ -91,7 +91,7 @@ class ProgrammeDialog(Sheet):
         target = known.rules.target
         self.target = self._field("80", "" if target is None else f"{target.normalize():f}".replace(".", ","))
         self._lay_out()
-        self.set_primary(_("Ghi lại"), "Ctrl+Return", self._confirm)
+        self.set_primary(_("Ghi lại"), "Ctrl+Enter", self._confirm)
         self._show_kind(known.kind)
 
     @staticmethod

@@ -112,7 +112,8 @@ class Sheet(Cover):
             if button.isEnabled():
                 button.click()  # type: ignore[attr-defined]
 
-        for name in ("Return", "Enter") if key == "Enter" else (key,):
+        # Qt tells the Enter above the shift key from that of the number pad.
+        for name in (key.replace("Enter", "Return"), key) if key.endswith("Enter") else (key,):
             self.bind(name, press)
 
     def press_primary(self) -> None:

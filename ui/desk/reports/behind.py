@@ -39,10 +39,10 @@ class RowsBehind(Panel):
         theme = of(self)
         self.rows: Sequence[Row] = ()
         self.code = ""
-        self.title, self.line = Words("", "head", wrap=True), Words("", "small", "ink_soft", wrap=True)
+        self.title, self.line = Words("", "head", wrap=True), Words("", "body-medium", "ink_soft")
         self.parts = OutcomeRow([(Part.NUMERATOR.value, _("Tử số")), (Part.DENOMINATOR.value, _("Mẫu số"))])
         self.parts.chosen.connect(self.part_chosen)
-        self.back = Button(_("Quay lại chỉ tiêu"), key="Esc")
+        self.back = Button(_("Quay lại"), key="Esc")
         self.back.clicked.connect(self.closed)
         self.export = Button(_("Xuất ra tệp…"), icon="download", key="Ctrl+S")
         self.export.clicked.connect(self.export_asked)
@@ -61,16 +61,28 @@ class RowsBehind(Panel):
         head.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
         head.setSpacing(theme.px(8))
         head.addWidget(self.title)
-        head.addWidget(self.line)
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(8))
         acts.addWidget(self.parts)
+        acts.addWidget(self.line)
         acts.addStretch(1)
         acts.addWidget(self.export)
         acts.addWidget(self.back)
         head.addLayout(acts)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
+        self._shown: tuple[str, Part] | None = None
+
+    def clear(self) -> None:
+        """Other rows are on their way."""
+        self.title.say("")
+        self.line.say(_("Đang đọc…"))
+        self.model.set_rows([])
+        self._shown = None
+
+    def take_keyboard(self) -> None:
+        """The keyboard on the rows."""
+        self.table.setFocus()
 
     def show_rows(self, name: str, judged: Judged, part: Part, rows: Sequence["Row"]) -> None:
         """Shows the rows of one part of a figure."""
@@ -80,7 +92,11 @@ class RowsBehind(Panel):
         self.parts.show_chosen(part.value)
         self.parts.setVisible(judged.unit is Unit.PERCENT)
         self.model.set_rows(list(rows))
-        self.table.scrollToTop()
+        if self._shown != (name, part):
+            # Read again, the same rows stay where they are.
+            self._shown = (name, part)
+            self.table.selectRow(0)
+            self.table.scrollToTop()
 
 
 def _key(row: "Row") -> str:

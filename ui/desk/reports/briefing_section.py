@@ -19,7 +19,7 @@ from onestop_desk.words import _, refusals
 from ui.background import RunTask
 from ui.desk.procedures.files import Files
 from ui.desk.procedures.sheet_preview import SheetPreview
-from ui.desk.reports.period_bar import PeriodBar
+from ui.desk.reports.period_bar import MonthStart, PeriodBar
 from ui.desk.reports.section import Section
 from ui.devices.office_printer import PaperPrinters, page_count, picture
 from ui.theme import of
@@ -58,7 +58,7 @@ class BriefingSection(Section):
         self.setObjectName("reportBriefing")
         self._files, self._printers, self._folder = files, printers, folder
         self._made: tuple[Report, Letterhead, bytes] | None = None
-        self.bar = PeriodBar(today, lambda: services.office.settings().month_starts_on)
+        self.bar = PeriodBar(today, MonthStart(services))
         self.bar.changed.connect(lambda _period: self.refresh())
         self.what = Chooser()
         self._layouts: tuple[Layout, ...] = ()

@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Words
 from ui.widgets.panel import Line, Panel
 
+NBSP = "\u00a0"
 TONES: dict[Meaning, Tone] = {Meaning.GOOD: "luc", Meaning.BAD: "do", Meaning.PLAIN: "ink"}
 
 
@@ -92,7 +93,9 @@ class FigureDetail(Panel):
         parts = [_("kỳ trước {value}").format(value=row.before), moved]
         if judged.target is not None:
             parts.append(_("được giao {target}").format(target=row.target))
-        self.compared.say(" · ".join(part for part in parts if part), TONES[change.tone] if change else "ink")
+        # A line ends between parts, never inside one.
+        whole = " · ".join(part.replace(" ", NBSP) for part in parts if part)
+        self.compared.say(whole, TONES[change.tone] if change else "ink")
         made = made_of(judged)
         self.made.say(_("Gồm {made}").format(made=made) if made else "")
         self.made.setVisible(bool(made))

@@ -48,9 +48,9 @@ class FiguresTable(QWidget):
             Column(_("Được giao"), 92, lambda r: Cell(r.target, "ink_soft", right=True), right=True),
             Column(_("Kỳ này"), 88, lambda r: Cell(r.value, kind="strong", right=True), right=True),
             Column(_("Kỳ trước"), 88, lambda r: Cell(r.before, right=True), right=True),
-            Column(_("So với trước"), 100, _change, right=True),
-            Column(_("8 kỳ"), 80, lambda _r: Cell()),
-            Column(_("Đánh giá"), 100, _judgement),
+            Column(_("So với trước"), 112, _change, right=True),
+            Column(_("8 kỳ"), 76, lambda _r: Cell()),
+            Column(_("Đánh giá"), 98, _judgement),
         ]
         self.model: RowsModel[FigureRow] = RowsModel(columns, lambda r: r.key, self)
         self.table = TableView([c.width for c in columns], row_height=ROW)

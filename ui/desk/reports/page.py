@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onestop_desk.domain.periods import Period, days_between
 from onestop_desk.domain.programmes import Programme
 from onestop_desk.paper.facts import stale_in
 from onestop_desk.words import _
@@ -32,6 +33,11 @@ from ui.widgets.tabs import Tab, Tabs
 if TYPE_CHECKING:
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
+    from onestop_desk.services.reports.views import CutKey
+
+
+LIVE = ("today", "dossiers", "programmes")
+"""Sections that read again whenever something changed."""
 
 
 def tabs() -> tuple[Tab, ...]:
@@ -90,6 +96,7 @@ class ReportsPage(QWidget):
         for section in self.sections.values():
             self.stack.addWidget(section)
             section.said.connect(self.say)
+            section.recovered.connect(self.message.hide)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(gap, gap, gap, gap)
         whole.setSpacing(gap)
@@ -111,6 +118,7 @@ class ReportsPage(QWidget):
             dialog.open_first()
 
         window = self._window
+        self.today.opened.connect(lambda piece: self._on_today(days_between(today(), today()), piece))
         self.figures.targets_asked.connect(
             ask(lambda: TargetsDialog(window, services, actor, self.say, self.figures.refresh))
         )
@@ -123,6 +131,10 @@ class ReportsPage(QWidget):
                 window, services, actor, known, today=today(), said=self._said_of_programme
             ).open_first()
         )
+
+    def _on_today(self, day: Period, piece: "CutKey | None") -> None:
+        self.figures.open_at(day, "wait_mean", piece)
+        self.open("figures")
 
     def _said_of_programme(self, headline: str, sentence: str, tone: str) -> None:
         self.programmes.refresh()
@@ -142,8 +154,8 @@ class ReportsPage(QWidget):
         section.focus_first()
 
     def refresh(self) -> None:
-        """Something changed somewhere: the live section reads again."""
-        if self.tabs.value in {"today", "dossiers"}:
+        """Something changed somewhere: what is live reads again; a report stands still while it is looked at."""
+        if self.tabs.value in LIVE:
             self.sections[self.tabs.value].refresh()
 
     def say(self, headline: str, sentence: str, tone: str) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.periods import Period, PeriodKind, before, days_between, month_of, week_of
 from onestop_desk.words import _, refusals
 from ui.desk.typed_day import typed_day
@@ -17,9 +18,29 @@ from ui.widgets.field import Field
 from ui.widgets.labels import Words
 from ui.widgets.outcome_row import OutcomeRow
 
+if TYPE_CHECKING:
+    from onestop_desk.services import Services
+
+
+class MonthStart:
+    """On which day the office's months begin; while the database cannot be reached, as it was known last."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services, self._known = services, 1
+
+    def __call__(self) -> int:
+        """A day from 1 to 28."""
+        try:
+            self._known = self._services.office.settings().month_starts_on
+        except WorldError:
+            return self._known
+        return self._known
+
 
 def period_words(period: Period) -> str:
     """A period in one line: Tuần 47 · 16/11 đến 22/11/2026."""
+    if period.first == period.last:
+        return _("Ngày {day}").format(day=f"{period.first:%d/%m/%Y}")
     days = _("{first} đến {last}").format(first=f"{period.first:%d/%m}", last=f"{period.last:%d/%m/%Y}")
     if period.kind is PeriodKind.WEEK:
         return _("Tuần {n} · {days}").format(n=period.number, days=days)
@@ -93,8 +114,6 @@ class PeriodBar(QWidget):
 
     def _on_kind(self, kind: str) -> None:
         if kind == PeriodKind.ANY:
-            self.first.setText(f"{self.period.first:%d/%m/%Y}")
-            self.last.setText(f"{self.period.last:%d/%m/%Y}")
             self._go(days_between(self.period.first, self.period.last))
             self.first.setFocus()
         elif kind == PeriodKind.MONTH:
@@ -114,14 +133,23 @@ class PeriodBar(QWidget):
             self.fault.say(refusals.sentence(refused.code, refused.facts))
 
     def _go(self, period: Period) -> None:
-        self.period = period
-        self._show()
+        self.show_period(period)
         self.changed.emit(period)
+
+    def show_period(self, period: Period) -> None:
+        """Stands at another period without telling anybody."""
+        self.period = period
+        self.first.setText(f"{period.first:%d/%m/%Y}")
+        self.last.setText(f"{period.last:%d/%m/%Y}")
+        self._show()
 
     def _show(self) -> None:
         self.fault.say("")
         self.kinds.show_chosen(self.period.kind)
         self.words.say(period_words(self.period))
+        typed = self.period.kind is PeriodKind.ANY
         for widget in self._typing:
-            widget.setVisible(self.period.kind is PeriodKind.ANY)
+            widget.setVisible(typed)
+        # The fields say the days already, and there is no room for both.
+        self.words.setVisible(not typed)
         self.later.setEnabled(self.period.last < self._today())

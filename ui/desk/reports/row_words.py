@@ -1,12 +1,13 @@
 """What one row behind a figure was counted as, in words."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.guide import Reason, Result
 from onestop_desk.domain.indicators import BY_CODE
 from onestop_desk.domain.reporting import Unit
-from onestop_desk.words import _, marked
+from onestop_desk.words import _, figures, marked
 from onestop_desk.words.phrases import duration
 from ui.desk.guide.wording import reason_word, short_result
 
@@ -74,7 +75,8 @@ def _value(code: str, row: "Row") -> str:
     if measured and code == "appointments_kept":
         return _("gọi sau giờ hẹn {time}").format(time=duration(max(int(row.value), 0)))
     if measured and code in BY_CODE and BY_CODE[code].unit is Unit.SECONDS:
-        return duration(int(row.value))
+        # As the figure itself is written, so that the longest row is the longest wait.
+        return figures.value(Unit.SECONDS, Decimal(row.value))
     if row.kind == "guided":
         return short_result(Result(row.value))
     return _(_SAID[row.value]) if row.value in _SAID else row.value

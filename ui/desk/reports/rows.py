@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onestop_desk.domain.indicators import BY_CODE, Group
-from onestop_desk.domain.reporting import Better, Judged, Report, Unit
+from onestop_desk.domain.reporting import Better, Figure, Judged, Report, Unit
 from onestop_desk.words import figures, indicators
 from onestop_desk.words.figures import Change, Tone
 from ui.widgets.bars import Bar, TargetLine
@@ -69,7 +69,11 @@ def arrow(change: Change | None) -> str:
 
 def made_of(judged: Judged) -> str:
     """What the figure is made of: 284 / 291; empty for plain numbers."""
-    figure = judged.figure
+    return figure_made_of(judged.figure)
+
+
+def figure_made_of(figure: Figure) -> str:
+    """Numerator and denominator: 284 / 291; of a length of time how many were measured; empty for plain numbers."""
     if figure.denominator is None:
         return ""
     if figure.numerator is None:

@@ -22,11 +22,14 @@ class Section(QWidget):
     """One section; `said` is a headline, a sentence and a tone for the notice of the page."""
 
     said = Signal(str, str, str)
+    recovered = Signal()
+    """What could not be read before was read now: the complaint about it may go."""
 
     def __init__(self, services: "Services", actor: "Actor", run: RunTask) -> None:
         super().__init__()
         self._services, self._actor, self._run = services, actor, run
-        self._asked = 0
+        self._asked: dict[str, int] = {}
+        self._has_complained = False
 
     def refresh(self) -> None:
         """Reads again; called when the section is opened and when something changed while it is shown."""
@@ -40,20 +43,34 @@ class Section(QWidget):
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
 
-    def read(self, question: Callable[[], Answer], show: Callable[[Answer], object]) -> None:
-        """Asks on another thread; only the answer to the newest question is shown."""
-        self._asked += 1
-        mine = self._asked
+    def read(self, question: Callable[[], Answer], show: Callable[[Answer], object], place: str = "") -> None:
+        """Asks on another thread; of the questions for one place only the answer to the newest is shown."""
+        mine = self._asked[place] = self._asked.get(place, 0) + 1
 
         def shown(answer: Answer) -> None:
-            if mine == self._asked:
+            if mine == self._asked[place]:
+                self._recover()
                 show(answer)
 
-        self._run(self, question, shown, self.refuse)
+        def failed(error: Exception) -> None:
+            if mine == self._asked[place] or not isinstance(error, Refusal | WorldError):
+                self.refuse(error)
+
+        self._run(self, question, shown, failed)
+
+    def forget(self, place: str) -> None:
+        """An answer that is still on its way to a place is not wanted any more."""
+        self._asked[place] = self._asked.get(place, 0) + 1
+
+    def _recover(self) -> None:
+        if self._has_complained:
+            self._has_complained = False
+            self.recovered.emit()
 
     def refuse(self, no: Exception) -> None:
         """Says calmly what was not done and what to do; an error of ours goes on to the last line of defence."""
         if not isinstance(no, Refusal | WorldError):
             raise no
+        self._has_complained = isinstance(no, WorldError)
         headline, _stop, rest = refusals.sentence(no.code, no.facts).partition(". ")
         self.said.emit(headline.rstrip("."), rest, "cam")

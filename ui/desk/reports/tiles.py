@@ -39,7 +39,7 @@ class Tiles(Panel):
             words, figure, line = (
                 Words("", "small-medium", "ink_soft", wrap=True),
                 Words("", "finish-number"),
-                Words(""),
+                Words("", "small-medium", wrap=True),
             )
             for widget in (words, figure, line):
                 column.addWidget(widget)

@@ -1,22 +1,20 @@
-"""Today as it stands: who waits and how long, what was done, counter by counter."""
+"""Today as it stands: who waits and how long, what was done, line by line and counter by counter."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onestop_desk.domain.indicators import Cut
-from onestop_desk.domain.reporting import Figure, Judged, Unit
-from onestop_desk.words import _, figures
-from onestop_desk.words.figures import Tone as Meaning
-from onestop_desk.words.phrases import duration
+from onestop_desk.words import _
 from ui.background import RunTask
-from ui.desk.reports.rows import short_figure
 from ui.desk.reports.section import Section
-from ui.desk.reports.tiles import Tile, Tiles
+from ui.desk.reports.tiles import Tiles
+from ui.desk.reports.today_rows import ALL, PartRow, counter_rows, line_rows, tiles, wait_bars
 from ui.theme import of
-from ui.widgets.bars import Bar, BarChart, TargetLine
+from ui.widgets.bars import BarChart
+from ui.widgets.button import Button
 from ui.widgets.panel import Panel
 from ui.widgets.table import Cell, TableView
 from ui.widgets.table_model import Column, RowsModel
@@ -26,132 +24,136 @@ if TYPE_CHECKING:
     from onestop_desk.services.actors import Actor
     from onestop_desk.services.reports.views import Slices, Today
 
-COLUMNS = ("served", "wait_mean", "wait_90", "wait_longest", "serve_mean")
 TILES = 6
+ROW = 32
+_Read = tuple["Today", "Slices", "Slices"]
 
 
-def tiles(today: "Today") -> list[Tile]:
-    """The figures of the day that a head looks at first."""
-    judged = {j.figure.code: j for j in today.report.indicators}
-    longest = "–" if today.longest_waiting_s is None else duration(today.longest_waiting_s)
+def figure(code: str) -> Callable[[PartRow], Cell]:
+    """How a figure stands in a table; one past its target has the warning before it."""
+
+    def cell(row: PartRow) -> Cell:
+        if code in row.past:
+            return Cell(row.shown(code), "do", kind="small-strong", icon="warning", right=True)
+        return Cell(row.shown(code), right=True)
+
+    return cell
+
+
+def _name(row: PartRow) -> Cell:
+    return Cell(row.label, kind="strong" if row.key == ALL else "body")
+
+
+def _longest(row: PartRow) -> Cell:
+    if row.has_long_wait:
+        return Cell(row.longest, "cam", kind="small-strong", icon="warning", right=True)
+    return Cell(row.longest, right=True)
+
+
+def _figures() -> list[Column[PartRow]]:
     return [
-        Tile(_("Đang chờ"), figures.whole(today.waiting), _("lâu nhất {time}").format(time=longest)),
-        Tile(_("Đang gọi, đang phục vụ"), figures.whole(today.called + today.serving)),
-        Tile(_("Để bên, vắng mặt"), figures.whole(today.aside + today.missed)),
-        Tile(
-            _("Đã phục vụ"),
-            figures.whole(today.report.served),
-            _("trong {n} số đã cấp").format(n=figures.whole(today.report.tickets)),
-        ),
-        _judged_tile(_("Chờ bình quân"), judged.get("wait_mean")),
-        _judged_tile(_("9/10 người chờ không quá"), judged.get("wait_90")),
+        Column(_("Đã phục vụ"), 92, figure("served"), right=True),
+        Column(_("Chờ bình quân"), 112, figure("wait_mean"), right=True),
+        Column(_("9/10 chờ đến"), 106, figure("wait_90"), right=True),
+        Column(_("Chờ lâu nhất"), 104, figure("wait_longest"), right=True),
     ]
 
 
-def _judged_tile(words: str, judged: Judged | None) -> Tile:
-    if judged is None:
-        return Tile(words, figures.NOTHING)
-    tone = figures.judgement_tone(judged)
-    line = _("được giao {target}").format(target=figures.target(judged)) if judged.target is not None else ""
-    word = figures.judgement(judged)
-    line = _("{line} · {word}").format(line=line, word=word) if judged.met is not None else line
-    return Tile(words, figures.value(judged.unit, judged.figure.value), line, "do" if tone is Meaning.BAD else "ink")
-
-
-class SliceRow:
-    """One counter or line with its figures."""
-
-    def __init__(self, key: str, label: str, found: Sequence[Figure]) -> None:
-        self.key, self.label = key, label
-        self._values: dict[str, Decimal | None] = {f.code: f.value for f in found}
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, SliceRow) and vars(self) == vars(other)
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def shown(self, code: str) -> str:
-        """A figure as it is written."""
-        return figures.value(Unit.COUNT if code == "served" else Unit.SECONDS, self._values.get(code))
-
-    def value(self, code: str) -> Decimal | None:
-        """A figure as a number."""
-        return self._values.get(code)
-
-
-def slice_rows(slices: "Slices") -> list[SliceRow]:
-    """One row a part, in the order of the office."""
-    return [SliceRow(key.key, key.label, found) for key, found in slices.items()]
-
-
 class TodaySection(Section):
-    """Reads again whenever something changed while it is shown."""
+    """Reads again whenever something changed while it is shown; `opened` asks for the figures of a part of today."""
+
+    opened = Signal(object)
+    """The part of a cut, or None for the whole office."""
 
     def __init__(self, services: "Services", actor: "Actor", run: RunTask) -> None:
         super().__init__(services, actor, run)
         self.setObjectName("reportToday")
-        gap = of(self).px(12)
+        self._is_reading = self._is_old = False
         self.tiles = Tiles(TILES)
-        self.lines, self.line_table, lines = self._make_table(_("Theo nhóm thủ tục"), _("Nhóm"), "todayLines")
-        self.counters, _table, counters = self._make_table(_("Theo quầy"), _("Quầy"), "todayCounters")
+        lines: list[Column[PartRow]] = [
+            Column(_("Nhóm thủ tục"), 0, _name),
+            Column(_("Đang chờ"), 78, lambda r: Cell(str(r.waiting), kind="strong", right=True), right=True),
+            Column(_("Người chờ lâu nhất"), 140, _longest, right=True),
+        ]
+        self.lines, self.line_table = self._make_table([*lines, *_figures()], _("Theo nhóm thủ tục"), "todayLines")
+        counters: list[Column[PartRow]] = [Column(_("Quầy"), 0, _name), *_figures()]
+        counters.append(Column(_("Phục vụ bình quân"), 136, figure("serve_mean"), right=True))
+        self.counters, self.counter_table = self._make_table(counters, _("Theo quầy"), "todayCounters")
         self.chart = BarChart()
+        self.chart.setAccessibleName(_("Chờ bình quân theo nhóm (phút)"))
+        self.more = Button(_("Mọi chỉ tiêu hôm nay"), icon="chart", key="Alt+D", height=44)
+        self.more.clicked.connect(lambda: self.opened.emit(None))
+        self.act_on("Alt+D", self.more.click)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        gap = of(self).px(12)
         chart = Panel(_("Chờ bình quân theo nhóm (phút)"))
         chart.body.addWidget(self.chart, 1)
-        below = QHBoxLayout()
-        below.setSpacing(gap)
+        chart.body.addWidget(self.more)
         left = QVBoxLayout()
         left.setSpacing(gap)
-        left.addWidget(lines, 1)
-        left.addWidget(counters, 1)
-        below.addLayout(left, 70)
-        below.addWidget(chart, 30)
+        for table, share in ((self.line_table, 8), (self.counter_table, 6)):
+            panel = Panel(inside=0)
+            panel.body.addWidget(table)
+            left.addWidget(panel, share)
+        below = QHBoxLayout()
+        below.setSpacing(gap)
+        below.addLayout(left, 908)
+        below.addWidget(chart, 338)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(gap)
         whole.addWidget(self.tiles)
         whole.addLayout(below, 1)
 
-    def _make_table(self, title: str, heading: str, name: str) -> tuple[RowsModel[SliceRow], TableView, Panel]:
-        panel = Panel(title, inside=0)
-        columns: list[Column[SliceRow]] = [Column(heading, 0, lambda r: Cell(r.label))]
-        names = (_("Đã phục vụ"), _("Chờ bình quân"), _("9/10 chờ không quá"), _("Chờ lâu nhất"), _("Phục vụ"))
-        for code, word, width in zip(COLUMNS, names, (104, 118, 156, 112, 92), strict=True):
-            columns.append(Column(word, width, lambda r, c=code: Cell(r.shown(c), right=True), right=True))  # type: ignore[misc]
-        model: RowsModel[SliceRow] = RowsModel(columns, lambda r: r.key, self)
-        table = TableView([c.width for c in columns])
+    def _make_table(
+        self, columns: list[Column[PartRow]], title: str, name: str
+    ) -> tuple[RowsModel[PartRow], TableView]:
+        model: RowsModel[PartRow] = RowsModel(columns, lambda r: r.key, self)
+        table = TableView([c.width for c in columns], row_height=ROW)
         table.setObjectName(name)
         table.setAccessibleName(title)
         table.setModel(model)
-        panel.body.addWidget(table, 1)
-        return model, table, panel
+        table.opened.connect(lambda place: self.opened.emit(model.row(place).piece))
+        return model, table
 
     def refresh(self) -> None:
-        """Reads the day."""
+        """Reads the day; while that lasts, however often something changes, it is read once more and not oftener."""
+        if self._is_reading:
+            self._is_old = True
+            return
         reports, actor = self._services.reports, self._actor
 
-        def read() -> "tuple[Today, Slices, Slices]":
+        def read() -> _Read:
             today = reports.today(actor)
             period = today.report.period
             return today, reports.cut(actor, period, Cut.LINE), reports.cut(actor, period, Cut.COUNTER)
 
-        self.read(read, lambda read_: self._show(*read_))
+        self._is_reading, self._is_old = True, False
+        self.read(read, self._show)
 
-    def _show(self, today: "Today", lines: "Slices", counters: "Slices") -> None:
+    def _show(self, answer: _Read) -> None:
+        today, lines, counters = answer
         self.tiles.show_tiles(tiles(today))
-        by_line, by_counter = slice_rows(lines), slice_rows(counters)
+        by_line = line_rows(today, lines)
         self.lines.set_rows(by_line)
-        self.counters.set_rows(by_counter)
-        judged = next((j for j in today.report.indicators if j.figure.code == "wait_mean"), None)
-        target = judged.target if judged is not None else None
-        bars = []
-        for row in by_line:
-            value = row.value("wait_mean")
-            missed = target is not None and value is not None and value > target.value
-            bars.append(Bar(row.label.partition(" · ")[0], value, short_figure(Unit.SECONDS, value), missed))
-        line = TargetLine(target.value, figures.target(judged)) if target is not None and judged is not None else None
-        self.chart.show_bars(bars, line)
+        self.counters.set_rows(counter_rows(today, counters))
+        self.chart.show_bars(*wait_bars(today, by_line))
+        self._read_on()
+
+    def refuse(self, no: Exception) -> None:
+        """What is on the screen stays."""
+        self._is_reading = self._is_old = False
+        super().refuse(no)
+
+    def _read_on(self) -> None:
+        self._is_reading = False
+        if self._is_old:
+            self.refresh()
 
     def focus_first(self) -> None:
         """The table of lines."""
         self.line_table.setFocus()
+        if not self.line_table.currentIndex().isValid() and self.lines.rowCount():
+            self.line_table.selectRow(0)
