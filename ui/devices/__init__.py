@@ -1,1 +1,1 @@
-"""What is plugged into the PC: the ticket printer, and later voice and scanner."""
+"""What is plugged into the PC: printers, the loudspeaker and its voice, scanners, cameras."""
