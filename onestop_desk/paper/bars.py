@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import zxingcpp
 
@@ -39,7 +40,10 @@ def drawn(text: str) -> Bars:
     if not text.isascii() or not text.isprintable():
         raise ValueError(f"not for CODE128: {text!r}")
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
-    row = memoryview(made.to_image(scale=1))
-    dark = [row[0, at] == 0 for at in range(row.shape[1])]
+    picture: Any = made.to_image(scale=1)
+    lines = memoryview(picture)
+    wide = (lines.shape or (0, 0))[1]
+    # Every line of the picture is the same; one of its bytes is one module.
+    dark = [shade == 0 for shade in lines.cast("B")[:wide]]
     first, last = dark.index(True), len(dark) - 1 - dark[::-1].index(True)
     return Bars(text, tuple(dark[first : last + 1]))

@@ -26,14 +26,14 @@ OF_A_VISIT = [form for form in FORMS.values() if form.about is About.VISIT]
 CARD = "001184000123|123456789|Trần Thị Mai|15021984|Nữ|Thôn Giữa, Tân Yên, Bắc Ninh|01062021"
 
 
-def sheet(form: Form, **changes: object) -> bytes:
+def sheet(form: Form, **changes: str) -> bytes:
     """The form filled in from a visit, or the register of three days."""
     state = FormState(form, on=True)
     if form.about is About.DAYS:
         office = visits.here().office
         days = date(2026, 11, 23), visits.DAY
         return official_forms.pdf(register(state, visits.register(3), *days, office, visits.DAY))
-    return official_forms.pdf(filled(state, visits.visit(), visits.paper(**changes), visits.here()))
+    return official_forms.pdf(filled(state, visits.visit(), visits.paper(visits.BIRTH, **changes), visits.here()))
 
 
 def plain(text: str) -> str:

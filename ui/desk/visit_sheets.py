@@ -12,6 +12,7 @@ from onestop_desk.domain.visit_papers import VisitPaper, VisitPapers
 from onestop_desk.paper import missing_papers, official_forms, visit_forms
 from onestop_desk.paper.missing_papers import MissingSlip, Size
 from onestop_desk.services import form_list
+from onestop_desk.services.ports import TicketPaper
 from onestop_desk.words import _, procedures
 from onestop_desk.words.long_texts import shortened
 from ui.desk.dialogs.slip_sheet import Ask, Paper
@@ -168,7 +169,7 @@ class VisitSheets:
         copy = self.copies.get("ticket", 2)
         dots = 576 if self.roll_mm == WIDE_ROLL else 384
 
-        def paper() -> "printer_sheet.TicketPaper":
+        def paper() -> TicketPaper:
             return printer_paper.paper_of(self.services, self.visit.ticket_id, copy=copy)
 
         def noted() -> None:
