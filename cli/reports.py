@@ -149,7 +149,12 @@ def _read(path: Path) -> Report:
     try:
         return report_of(record)
     except Refusal as refused:
-        raise Refusal(refused.code, **{**refused.facts, "file": path.name}) from None
+        # The same refusals, with the file among several that they are about.
+        if refused.code == "report_newer":
+            raise Refusal("report_newer", file=path.name, format=refused.facts["format"]) from None
+        if refused.code == "bad_report":
+            raise Refusal("bad_report", file=path.name, place=refused.facts["place"]) from None
+        raise Refusal("not_a_report", file=path.name) from None
 
 
 def _of_all_offices(arguments: Arguments) -> list[Report]:
