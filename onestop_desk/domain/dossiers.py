@@ -1,7 +1,7 @@
 """A dossier of the provincial system as a value: its codes, when it ended, and whether that was in time.
 
 Status codes 1–10 and channels 1–3 are those of the national portal (domain.md §8); in time, late and overdue follow
-chỉ số 2.1 of Quyết định 766/QĐ-TTg (docs/decisions/0038-dossiers.md). Nothing here says whose a dossier is.
+chỉ số 2.1 of Quyết định 766/QĐ-TTg (docs/decisions/0047-dossiers.md). Nothing here says whose a dossier is.
 """
 
 from collections.abc import Iterable, Sequence

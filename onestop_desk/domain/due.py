@@ -7,7 +7,7 @@ of one counter) is outside working time.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from onestop_desk.domain.dossiers import Ask
 from onestop_desk.domain.dossiers import Channel as Handed
@@ -26,6 +26,7 @@ class WorkingTime:
 
     hours: OpeningHours
     _known: dict[date, tuple[Spell, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _months: dict[date, int] = field(default_factory=dict, repr=False, compare=False)
 
     def spells(self, day: date) -> tuple[Spell, ...]:
         """The working time of a day, in order; none on a Saturday or Sunday that is not worked in exchange."""
@@ -96,10 +97,22 @@ class WorkingTime:
         day, last = service_day(start, self.hours.tz), service_day(end, self.hours.tz)
         total = 0
         while day <= last:
-            for spell in self.spells(day):
-                total += max(0, min(spell.end, end) - max(spell.start, start))
+            following = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+            # Whole months are added up once: lists ask this for thousands of dossiers.
+            if day.day == 1 and following <= last and start <= at(day, time(), self.hours.tz):
+                total += self._of_month(day, following)
+                day = following
+                continue
+            total += sum(max(0, min(s.end, end) - max(s.start, start)) for s in self.spells(day))
             day += timedelta(days=1)
         return total
+
+    def _of_month(self, first: date, following: date) -> int:
+        known = self._months.get(first)
+        if known is None:
+            days = (first + timedelta(days=step) for step in range((following - first).days))
+            known = self._months[first] = sum(s.end - s.start for day in days for s in self.spells(day))
+        return known
 
 
 def deadline_for(deadlines: Iterable[Deadline], channel: Handed) -> Deadline | None:

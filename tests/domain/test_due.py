@@ -199,3 +199,12 @@ def test_a_moved_due_date_is_in_working_time_and_not_earlier(due: int, waiting: 
 def test_working_time_between_is_the_minutes_worked(one: int, other: int) -> None:
     start, end = min(one, other), min(max(one, other), min(one, other) + 3 * 24 * HOUR)
     assert TIME.between(start, end) == MINUTE * sum(_is_worked(m) for m in range(start, end, MINUTE))
+
+
+def test_working_time_over_months_is_that_of_its_days() -> None:
+    start, end = instant("2026-10-15 09:00"), instant("2027-02-12 10:00")
+    begin = date(2026, 10, 15)
+    days = (begin + timedelta(days=step) for step in range(121))
+    midnights = [at(day, time(), TZ) for day in days]
+    pieces = zip([start, *midnights[1:]], [*midnights[1:], end], strict=True)
+    assert TIME.between(start, end) == sum(TIME.between(one, other) for one, other in pieces) > 0

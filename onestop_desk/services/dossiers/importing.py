@@ -69,12 +69,13 @@ class Importing:
         plan = proposal.plan
         if plan.rejected and not skip_rejected:
             raise Refusal("rows_rejected", count=len(plan.rejected), row=plan.rejected[0].row)
+        import_id = new_id()
+        ready = _statements(plan, import_id)
 
         def work(action: Action) -> Accepted:
             if tuple(action.reads[0][0]) != proposal.stamp:
                 raise Refusal("dossiers_changed")
-            import_id = new_id()
-            _write(action.tx, _statements(plan, import_id), progress)
+            _write(action.tx, ready, progress)
             made = Accepted(
                 import_id,
                 len(plan.added),

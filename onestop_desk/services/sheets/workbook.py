@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
@@ -107,6 +108,7 @@ def _parse(archive: zipfile.ZipFile, place: str, reader: ContentHandler) -> None
         sax.parse(part, reader, forbid_dtd=True)
 
 
+@lru_cache(maxsize=256)
 def _bare(name: str) -> str:
     return name.rpartition(":")[2]
 
