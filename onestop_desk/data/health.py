@@ -1,8 +1,7 @@
 """What the morning check asks of the database itself: is it whole, can it be written, what was noted of backups."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from threading import Timer
 from typing import Any
 
@@ -18,31 +17,24 @@ def whole(db: Database, seconds: float) -> bool | None:
     """
     if not isinstance(db, SqliteDatabase):
         return True
-    # The errors of a damaged file are the answer, not a world that cannot be reached.
     with closing(sqlite3.connect(f"file:{db.path}?mode=ro", uri=True, check_same_thread=False)) as connection:
-        with _at_most(connection, seconds):
-            try:
-                return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                    return None
-                with world_errors():
-                    raise
-            except sqlite3.DatabaseError:
-                return False
-    return None
-
-
-@contextmanager
-def _at_most(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
-    timer = Timer(seconds, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
+        timer = Timer(seconds, connection.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                return None
+            with world_errors():
+                raise
+            raise
+        except sqlite3.DatabaseError:
+            # A damaged file is an answer, not a world that cannot be reached.
+            return False
+        finally:
+            timer.cancel()
+            timer.join()
 
 
 def touch(tx: Tx) -> None:

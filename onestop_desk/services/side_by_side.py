@@ -21,12 +21,17 @@ def side_by_side(asked: Mapping[Key, Callable[[], Answer]], seconds: float) -> d
     """The answer to each question, or what it raised, or TimeIsUp; a thread that hangs is left to itself."""
     futures: dict[Key, Future[Answer]] = {}
     for key, work in asked.items():
-        futures[key] = future = Future()
+        future: Future[Answer] = Future()
+        futures[key] = future
         context = contextvars.copy_context()
         # Daemons: whoever hangs must not keep the program from ending.
         Thread(target=context.run, args=(_answer, work, future), name=f"check {key}", daemon=True).start()
     wait(futures.values(), seconds)
-    return {key: _told(future) for key, future in futures.items()}
+    told: dict[Key, Answer | Exception] = {}
+    for key, future in futures.items():
+        error = future.exception() if future.done() else TimeIsUp()
+        told[key] = error if isinstance(error, Exception) else future.result()
+    return told
 
 
 def _answer(work: Callable[[], Answer], future: "Future[Answer]") -> None:
@@ -35,12 +40,3 @@ def _answer(work: Callable[[], Answer], future: "Future[Answer]") -> None:
     except Exception as error:  # noqa: BLE001 - the last line of defence: a check that breaks is itself a finding
         _log.info("a check broke", exc_info=error)
         future.set_exception(error)
-
-
-def _told(future: "Future[Answer]") -> "Answer | Exception":
-    if not future.done():
-        return TimeIsUp()
-    error = future.exception()
-    if isinstance(error, Exception):
-        return error
-    return future.result()

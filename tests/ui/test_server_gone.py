@@ -221,7 +221,6 @@ def test_every_face_lives_through_a_server_that_stops_and_starts(
     assert set(acknowledged) <= known
     assert desk.day.visit().state is State.CALLED
     assert desk.day.visit().number == called.number
-    desk.feed.stop()
-    for window in (desk.window, board, kiosk):
-        window.close()
-    services.close()
+    board.close()
+    kiosk.close()
+    close(desk.window, desk.feed, services)

@@ -1,10 +1,11 @@
 """The morning check in words: every code has its sentence, one sentence each, with everything it needs."""
 
 from onestop_desk.domain.checks import Check, CheckReport, Finding
+from onestop_desk.domain.errors import Fact
 from onestop_desk.words import check_sentences, checks, use
 from onestop_desk.words.catalogue import placeholders
 
-FACTS = {
+FACTS: dict[str, Fact] = {
     "n": 2, "wanted": 3, "seconds": 40, "free_gb": 12, "least": 2, "days": 3, "at": 1_795_500_000_000_000,
     "since": 1_795_500_000_000_000, "file": "a.db", "kind": "kiosk", "station": "PC 2", "waiting": 1,
     "address": "https://mot-cua.example", "status": 503, "day": "2026-11-20", "lines": "Hộ tịch", "line": 12,

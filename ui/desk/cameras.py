@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.services.cameras import CameraView
 from onestop_desk.words import _, camera_refusals, refusals
-from onestop_desk.words.phrases import clock, moment
+from onestop_desk.words.phrases import clock, local
 from ui.background import RunTask, run_task
 from ui.desk.dialogs.options import Option, OptionList
 from ui.desk.dialogs.sheet import Sheet
@@ -251,7 +251,7 @@ class CamerasDialog(Sheet):
 def _state(camera: CameraView) -> str:
     if camera.reachable is None:
         return _("chưa xem lần nào")
-    since = moment(camera.since) if camera.since is not None else ""
+    since = f"{clock(camera.since)} {local(camera.since):%d/%m}" if camera.since is not None else ""
     if camera.reachable:
         return _("có hình từ {since}").format(since=since)
     return _("không có hình từ {since}: {why}").format(since=since, why=camera_refusals.why(camera.why))

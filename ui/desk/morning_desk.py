@@ -19,6 +19,7 @@ from onestop_desk.services.views import DeskView
 from onestop_desk.words import _, refusals
 from onestop_desk.words.phrases import local
 from ui.background import RunTask, run_task
+from ui.desk.dialogs.voice import VoiceDialog
 from ui.desk.morning import MorningPage
 from ui.desk.procedures.files import FileDialogs, Files
 from ui.desk.states import PageState, page_state
@@ -214,7 +215,16 @@ def morning_of(
     made.reported.connect(shell.status.show_report)
     shell.status.finding_pressed.connect(made.come_back)
     made.page.open_asked.connect(lambda: shell.press(Qt.Key.Key_F2))
-    made.page_asked.connect(lambda name: shell.show_page("settings" if name == "voice" else name))
+
+    def go(name: str) -> None:
+        if name != "voice":
+            shell.show_page(name)
+            return
+        voice = VoiceDialog(shell.window(), services, shell.acts.actor, made.page.say)
+        voice.left.connect(made.check)
+        voice.open_first()
+
+    made.page_asked.connect(go)
     made.said.connect(shell.say)
     made.said.connect(made.page.say)
     for key, act in (("Ctrl+R", made.check), ("Alt+S", made.backup), ("Alt+L", made.hear)):

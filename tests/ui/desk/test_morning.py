@@ -17,6 +17,7 @@ from onestop_desk.services.checks import ThisPc
 from onestop_desk.services.stations import Health
 from tests.moved_clock import MovedClock
 from ui import theme
+from ui.desk.dialogs.voice import VoiceDialog
 from ui.desk.morning_desk import MorningDesk
 from ui.desk.morning_rows import FindingCard, FindingRow
 from ui.desk.procedures.files import Told
@@ -150,6 +151,15 @@ def test_it_looks_again_when_asked(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.morning.page.again.isEnabled()
     qtbot.waitUntil(lambda: Check.VOICE not in desk.cards(), timeout=15_000)
     assert desk.morning.page.again.isEnabled()
+
+
+def test_the_voice_is_tried_from_here(desk: Desk) -> None:
+    desk.press(Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    asked = [cover for cover in desk.window.findChildren(VoiceDialog) if cover.isVisible()]
+    assert len(asked) == 1
+    desk.press(Key.Key_Escape)
+    assert not asked[0].isVisible()
+    assert not desk.morning.page.again.isEnabled()
 
 
 def test_once_open_it_does_not_come_back_today_unless_asked(desk: Desk, qtbot: QtBot) -> None:
