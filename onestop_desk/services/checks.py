@@ -135,7 +135,7 @@ class Checks:
 
     def disk(self, pc: ThisPc) -> Finding:
         """Free room where the data lies."""
-        place = health.folder_of(self._context.db) or pc.folder
+        place = health.folder_of(self._context.db) or _there(pc.folder)
         settings = self._context.config().settings
         return checks.disk(shutil.disk_usage(place).free, settings.disk_free_gb)
 
@@ -230,7 +230,7 @@ def unopened(error: Refusal | WorldError, pc: ThisPc, now: int) -> CheckReport:
     """The report where the data cannot even be opened: that, and the disk."""
     disk = Finding(Check.DISK, False, "check_failed")
     with suppress(OSError):
-        disk = checks.disk(shutil.disk_usage(pc.folder).free, OfficeSettings().disk_free_gb)
+        disk = checks.disk(shutil.disk_usage(_there(pc.folder)).free, OfficeSettings().disk_free_gb)
     return CheckReport(now, (_finding(Check.DATABASE, error, 0), disk))
 
 
@@ -242,6 +242,11 @@ def _finding(check: Check, answer: Finding | Exception, limit_s: float) -> Findi
     if isinstance(answer, Refusal | WorldError):
         return Finding(check, False, "check_refused", {"why": answer.code})
     return Finding(check, False, "check_failed")
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there: on a new PC nothing is kept yet."""
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
 
 
 def _first(count: int, days: Iterator[date]) -> Iterator[date]:

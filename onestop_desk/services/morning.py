@@ -38,7 +38,7 @@ class Note:
     """Something that is good to know today, as a code and facts."""
 
     code: str
-    """day_off, absence, replaced or upcoming."""
+    """day_off, absence, leaving, upcoming or replaced."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
@@ -85,12 +85,16 @@ def _days_off(public: Public, today: date) -> Iterator[Note]:
 
 
 def _news(catalogue: PublicCatalogue, today: date) -> Iterator[Note]:
-    """Procedures that were replaced of late, and those that will count soon."""
+    """Procedures that end soon, those that will count soon, and those that were replaced of late."""
     told = 0
     for code, found in catalogue.procedures.items():
         if told == _MOST_NEWS:
             return
-        if found.upcoming and found.effective and (found.effective - today).days <= NEWS_DAYS:
+        ends = found.procedure.valid_to
+        if found.in_force and ends is not None and (date.fromisoformat(ends) - today).days <= NEWS_DAYS:
+            told += 1
+            yield Note("leaving", {"code": code, "day": ends})
+        elif found.upcoming and found.effective and (found.effective - today).days <= NEWS_DAYS:
             told += 1
             yield Note("upcoming", {"code": code, "day": found.effective.isoformat()})
         elif found.successor and not found.upcoming and 0 <= (today - found.updated).days <= NEWS_DAYS:

@@ -15,6 +15,9 @@ def note(code: str, facts: Mapping[str, object]) -> tuple[str, str]:
     if code == "upcoming":
         day = phrases.figures_of_day(date.fromisoformat(str(facts["day"])))
         return _("Thủ tục {code}").format(code=facts["code"]), _("áp dụng từ {day}.").format(day=day)
+    if code == "leaving":
+        day = phrases.figures_of_day(date.fromisoformat(str(facts["day"])))
+        return _("Thủ tục {code}").format(code=facts["code"]), _("hết áp dụng sau {day}.").format(day=day)
     named = _("Thủ tục {code}").format(code=facts["code"])
     return named, _("đã được thay bằng {successor}.").format(successor=facts["successor"])
 

@@ -18,7 +18,13 @@ from ui.widgets.paint import RIGHT
 from ui.widgets.panel import Line, Panel
 
 ROW = 37
-_NOTE_ICONS = {"day_off": "calendar", "absence": "user", "replaced": "document", "upcoming": "document"}
+_NOTE_ICONS = {"day_off": "calendar", "absence": "user"}
+    "day_off": "calendar",
+    "absence": "user",
+    "replaced": "document",
+    "upcoming": "document",
+    "leaving": "document",
+}
 
 
 class Rows(QWidget):
@@ -151,7 +157,7 @@ def _note(code: str, bold: str, rest: str) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(8))
-    row.addWidget(Icon(_NOTE_ICONS.get(code, "info"), "lam", 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Icon(_NOTE_ICONS.get(code, "document"), "lam", 16), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Words(bold, "strong", wrap=True))
