@@ -19,12 +19,6 @@ from ui.widgets.panel import Line, Panel
 
 ROW = 37
 _NOTE_ICONS = {"day_off": "calendar", "absence": "user"}
-    "day_off": "calendar",
-    "absence": "user",
-    "replaced": "document",
-    "upcoming": "document",
-    "leaving": "document",
-}
 
 
 class Rows(QWidget):
