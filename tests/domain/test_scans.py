@@ -25,7 +25,7 @@ from tests.resources.records import shared
 TODAY = date(2026, 11, 23)
 TOKEN = "Zk3vJ8wq0mT5xY2aB7cD9e"
 CARD = "024090000001|121000001|Nguyễn Văn Mẫu|01011990|Nam|Thôn Đông, Cao Xá|15042021"
-BASES = ("https://tanyen.example", "http://192.0.2.7:8080/motcua", "https://x.example/a/b", "")
+BASES = ("https://tanyen.example", "http://motcua.example:8080/xa", "https://x.example/a/b", "")
 
 
 def read(text: str) -> Scan:
