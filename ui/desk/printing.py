@@ -256,6 +256,7 @@ def bind_print(shell: "DeskShell", printing: VisitPrinting) -> None:
     shortcut = QShortcut(QKeySequence("Ctrl+P"), shell.counter)
     shortcut.setAutoRepeat(False)
     shortcut.activated.connect(lambda: _print_here(shell, printing))
+    shell.counter.serving.print_asked.connect(lambda: _print_here(shell, printing))
 
 
 def _print_here(shell: "DeskShell", printing: VisitPrinting) -> None:

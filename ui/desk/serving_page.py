@@ -37,6 +37,7 @@ class ServingPage(StatePage):
     removed = Signal(str)
     person_asked = Signal()
     priority_asked = Signal()
+    print_asked = Signal()
     left = Signal()
 
     def __init__(self, names: Names, parent: QWidget | None = None) -> None:
@@ -85,10 +86,16 @@ class ServingPage(StatePage):
         theme = of(self)
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(12), theme.px(4), theme.px(16), theme.px(10))
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(6))
         self.add = Button(_("Thêm thủ tục"), variant="bare", icon="plus", key="F3", kind="body-medium")
         self.add.setObjectName("F3")
         self.add.clicked.connect(lambda: self.key_pressed.emit(Qt.Key.Key_F3))
+        # The picture says it: five words beside each other do not fit.
+        self.print = Button("", icon="printer", key="Ctrl+P", kind="body-medium")
+        self.print.setAccessibleName(_("In"))
+        self.print.setObjectName("printVisit")
+        self.print.setToolTip(_("In phiếu, mẫu giấy, tờ khai của lượt này"))
+        self.print.clicked.connect(self.print_asked)
         self.person = Button(_("Tên, ghi chú"), icon="pencil", kind="body-medium")
         self.person.clicked.connect(self.person_asked)
         self.priority = Button(_("Ưu tiên"), icon="star", kind="body-medium")
@@ -97,7 +104,7 @@ class ServingPage(StatePage):
         self.walk_out.clicked.connect(self.left)
         row.addWidget(self.add)
         row.addStretch(1)
-        for button in (self.person, self.priority, self.walk_out):
+        for button in (self.print, self.person, self.priority, self.walk_out):
             row.addWidget(button)
         return row
 
@@ -111,7 +118,7 @@ class ServingPage(StatePage):
         self.note.say(_("Ghi chú: {note}").format(note=visit.note or ""))
         self._show_vneid(visit)
         self._show_blocks(visit)
-        for widget in (self._sheet, self.add, self.person, self.priority, self.walk_out):
+        for widget in (self._sheet, self.add, self.print, self.person, self.priority, self.walk_out):
             widget.setEnabled(not lost)
 
     def _show_vneid(self, visit: VisitView) -> None:
@@ -146,7 +153,7 @@ class ServingPage(StatePage):
         last: QWidget | None = None
         for block in blocks:
             last = block.order_tabs(last)
-        for button in (self.add, self.person, self.priority, self.walk_out):
+        for button in (self.add, self.print, self.person, self.priority, self.walk_out):
             if last is not None:
                 QWidget.setTabOrder(last, button)
             last = button

@@ -77,6 +77,12 @@ def test_a_figure_chooses_enter_prints_and_it_is_counted_for_the_procedure(make_
     assert desk.dialog() is None
 
 
+def test_the_button_with_the_key_on_it_opens_the_same(make_desk: MakeDesk) -> None:
+    desk = serving(make_desk)
+    desk.click(desk.page.serving.print)
+    assert isinstance(desk.dialog(), SlipSheet)
+
+
 def test_a_second_print_says_that_it_is_one(make_desk: MakeDesk) -> None:
     desk = serving(make_desk)
     for _time in range(2):
