@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -52,7 +53,7 @@ def measure(office: BenchOffice, visits: int, spread: str, rounds: int = 5) -> d
     with closing(office.open()) as services:
         first = _took(lambda: _check(services, period, visits if spread == "month" else None))
         again = [_took(lambda: services.reports.report(SYSTEM, period)) for _ in range(rounds)]
-        cuts = {cut.value: round(_took(lambda c=cut: services.reports.cut(SYSTEM, period, c)), 3) for cut in _CUTS}
+        cuts = {cut.value: round(_took(partial(services.reports.cut, SYSTEM, period, cut)), 3) for cut in _CUTS}
         one_day = _one_changed_day(services, office, period, days[-1])
     return {
         "database": office.kind,

@@ -1,6 +1,7 @@
 """What tickets come to: waits, services, overtaking, and tallies that add up and survive being kept."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ from tests.moved_clock import instant
 EIGHT = instant("2026-11-23 08:00")
 
 
-def fact(number: int = 1, **changes: object) -> TicketFact:
+def fact(number: int = 1, **changes: Any) -> TicketFact:
     """Somebody who came at eight, was called at ten past, and was done at twenty past."""
     plain = TicketFact(
         f"t{number}", "A", number, "line", "counter", "clerk", "done", EIGHT, None, EIGHT + 10 * MINUTE,
@@ -51,7 +52,7 @@ def fact(number: int = 1, **changes: object) -> TicketFact:
         ({"arrived_at": instant("2027-02-05 08:00"), "answered_at": instant("2027-02-05 08:01")}, 60),
     ],
 )
-def test_how_long_somebody_waited(changes: dict[str, object], expected: int | None) -> None:
+def test_how_long_somebody_waited(changes: dict[str, Any], expected: int | None) -> None:
     assert wait_s(fact(**changes)) == expected
 
 
@@ -67,7 +68,7 @@ def test_other_lengths() -> None:
 
 
 FIRST = fact(1, arrived_at=EIGHT, answered_at=EIGHT + 30 * MINUTE)
-LATER = {"arrived_at": EIGHT + 5 * MINUTE, "answered_at": EIGHT + 20 * MINUTE}
+LATER: dict[str, Any] = {"arrived_at": EIGHT + 5 * MINUTE, "answered_at": EIGHT + 20 * MINUTE}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ LATER = {"arrived_at": EIGHT + 5 * MINUTE, "answered_at": EIGHT + 20 * MINUTE}
         ({"slot_start": EIGHT - MINUTE}, {}, Why.APPOINTMENT),
     ],
 )
-def test_who_overtook_and_by_which_rule(changes: dict[str, object], by_hand: dict[str, int], why: Why | None) -> None:
+def test_who_overtook_and_by_which_rule(changes: dict[str, Any], by_hand: dict[str, int], why: Why | None) -> None:
     found = overtakers([FIRST, fact(2, **{**LATER, **changes})], by_hand)
     assert [(one.id, rule) for one, rule in found] == ([("t2", why)] if why else [])
 

@@ -15,7 +15,7 @@ from onestop_desk.services.booking.views import Asker
 from onestop_desk.services.keys import new_key
 from tests.properties.books import differences
 from tests.services.hall_day import HallDay
-from tests.services.reports.test_report import dossier, put
+from tests.services.reports.test_sources import dossier, put
 
 WEEK = week_of(date(2026, 11, 26))
 FROM = date(2026, 11, 1)
