@@ -6,11 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from onestop_desk.domain.instants import local
 from onestop_desk.domain.reporting import DayRow, Report, Unit
 from onestop_desk.paper.engine import printable
 from onestop_desk.words import _, briefing, figures, phrases
 from onestop_desk.words.briefing import Wording
 
+_WEEK_END = 5
+"""Saturday, as `date.weekday` counts."""
 _ABREAST = 7
 """Two charts stand side by side for a week, one above the other for a longer period."""
 _BARS = 31
@@ -29,13 +32,13 @@ class _Stretch:
 
 def values_of(report: Report, wording: Wording) -> Values:
     """The charts and the sentences below them."""
-    worked = [row for row in report.days if row.tickets or row.served or not row.closed_reason]
+    worked = [row for row in report.days if _is_drawn(row, local(report.until - 1, report.tz).date())]
     stretches = _stretches(worked)
     target = _target_minutes(report, wording)
     has_visits = any(row.tickets for row in worked)
-    waits = [_wait_bar(s, target) for s in stretches if s.wait_s is not None]
+    waits = [_wait_bar(s, target) for s in stretches]
     charts: list[Values] = []
-    if waits:
+    if any(s.wait_s is not None for s in stretches):
         charts.append(
             {
                 "title": _("Chờ bình quân (phút)"),
@@ -58,6 +61,11 @@ def values_of(report: Report, wording: Wording) -> Values:
     }
 
 
+def _is_drawn(row: DayRow, until: date) -> bool:
+    """A day with people, or a working day that has begun: an empty one is news, a Sunday and tomorrow are none."""
+    return bool(row.tickets) or (row.closed_reason is None and row.day.weekday() < _WEEK_END and row.day <= until)
+
+
 def _target_minutes(report: Report, wording: Wording) -> int | None:
     for judged in report.indicators:
         if judged.figure.code == wording.mean_wait and judged.target is not None:
@@ -66,7 +74,9 @@ def _target_minutes(report: Report, wording: Wording) -> int | None:
 
 
 def _wait_bar(stretch: _Stretch, target: int | None) -> Values:
-    minutes = figures.whole_minutes(Decimal(stretch.wait_s or 0))
+    if stretch.wait_s is None:
+        return {**_bar(stretch.label, 0, over=False), "text": figures.NOTHING}
+    minutes = figures.whole_minutes(Decimal(stretch.wait_s))
     return _bar(stretch.label, minutes, over=target is not None and minutes > target)
 
 
@@ -114,7 +124,7 @@ def _longest(rows: Sequence[DayRow], target: int | None) -> list[str]:
 def _closed(rows: Iterable[DayRow]) -> list[str]:
     """Closed days with their reasons; a usual week end is no news."""
     found: list[tuple[date, str]] = [
-        (row.day, row.closed_reason) for row in rows if row.closed_reason and row.day.weekday() < 5
+        (row.day, row.closed_reason) for row in rows if row.closed_reason and row.day.weekday() < _WEEK_END
     ]
     if not found:
         return []

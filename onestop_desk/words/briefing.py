@@ -176,8 +176,11 @@ def closing(report: Report) -> str:
 
 
 def general(report: Report) -> list[str]:
-    """Section I: what came in, what went out, what is left, who came."""
-    return [_dossiers(report.dossiers), _visits(report)]
+    """Section I: what came in, what went out, what is left, who came; and until when, in a period that still runs."""
+    said = [_dossiers(report.dossiers), _visits(report)]
+    if local(report.until, report.tz).date() <= report.period.last:
+        said.append(_("Số liệu tính {until}.").format(until=until(report.until, report.tz)))
+    return said
 
 
 def _dossiers(sums: DossierSums) -> str:

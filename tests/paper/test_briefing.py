@@ -114,8 +114,17 @@ def test_definitions_end_the_document() -> None:
 def test_no_title_and_no_signature_stands_alone(rows: int) -> None:
     full = reports.full_week()
     missing = tuple(MissingRow(f"Thủ tục {n}", 2, "Giấy khai sinh", 1) for n in range(rows))
-    pages = lines_of(drawn(replace(full, overdue=reports.many_overdue(rows).overdue, missing=missing)))
-    for page in pages:
+    stands_well(drawn(replace(full, overdue=reports.many_overdue(rows).overdue, missing=missing)))
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_no_title_stands_alone_in_any_report(name: str) -> None:
+    stands_well(drawn(reports.ALL[name]()))
+
+
+def stands_well(made: bytes) -> None:
+    """No title at the foot of a page; the signature on a page with what it signs."""
+    for page in lines_of(made):
         assert not TITLE.match(page[-1]), page[-1]
         text = " ".join(page)
         assert ("Nơi nhận:" in text) == ("kính báo cáo./." in text)
