@@ -2,8 +2,7 @@
 # Finds Python and the system libraries Qt needs; sourced by scripts/setup, never run by itself.
 
 # Library file looked for, and the Debian package that brings it: what Qt's windows, their xcb and
-# offscreen platforms and its network part are linked with. Sound (libpulse0) and speech (libspeechd2)
-# are not asked for: without them the office works in silence, or with our recorded words.
+# offscreen platforms and its network part are linked with. Sound and speech are wished for below, not asked for.
 qt_libraries='
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
@@ -28,6 +27,15 @@ libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 '
 
+# Library or program looked for, and the Debian packages with which calls are heard: the sound library Qt loads, and a
+# Vietnamese voice. Installed where that needs nobody's help; without them recorded words speak, or the chime is silent.
+voice_parts='
+libpulse.so.0 libpulse0
+libspeechd.so.2 libspeechd2
+spd-conf speech-dispatcher
+espeak-ng espeak-ng speech-dispatcher-espeak-ng
+'
+
 # Programs that only the tests call, and their Debian packages: the pages are opened in a real browser,
 # read by the HTML validator, which is written in Java, and served through the proxies of docs/portal.md;
 # calls are spoken by a real speech engine into a sound server without a loudspeaker; workbooks are worked out
@@ -50,6 +58,25 @@ missing_test_programs() (
         [ -z "$program" ] || command -v "$program" >/dev/null 2>&1 || echo "$package"
     done
 )
+
+# missing_voice_parts: prints the Debian packages of the sound and voice this PC lacks.
+missing_voice_parts() {
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) || known=
+    printf '%s' "$voice_parts" | while read -r part package; do
+        case $known in
+            *"	$part "*) ;;
+            *) [ -z "$part" ] || command -v "$part" >/dev/null 2>&1 || echo "$package" ;;
+        esac
+    done
+}
+
+# give_a_voice: as root on Debian or Ubuntu installs sound and a voice; an office works without them, so it never fails.
+give_a_voice() {
+    [ "$(uname -s)" = Linux ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1 || return 0
+    wanted=$(missing_voice_parts | tr '\n' ' ' | sed 's/ $//')
+    [ -n "$wanted" ] || return 0
+    install_packages "$wanted" || say "Chưa cài được giọng đọc ($wanted); máy gọi số bằng lời ghi sẵn."
+}
 
 # find_python: prints the path of a Python from 3.11 on; the one the locks are tested with comes first.
 find_python() {

@@ -97,6 +97,39 @@ def test_the_tests_want_a_browser_and_an_office_pc_does_not(place: Path, setup: 
     }  # fmt: skip
 
 
+def voice(place: Path) -> subprocess.CompletedProcess[str]:
+    """Calls the step that gives a PC its voice, as scripts/setup does."""
+    script = 'set -eu; say() { printf "%s\\n" "$*" >&2; }; . scripts/system-packages.sh; give_a_voice; echo on'
+    return subprocess.run(
+        [str(place / "bin/sh"), "-c", script],
+        cwd=place,
+        env={"PATH": str(place / "bin"), "LANG": "C"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_voice_is_installed_where_that_needs_nobody(place: Path) -> None:
+    stand_in(place, "id", "echo 0")
+    stand_in(place, "apt-get", f'echo "$@" >>"{place}/asked"')
+    done = voice(place)
+    asked = (place / "asked").read_text(encoding="utf-8").splitlines()
+    assert done.stdout == "on\n"
+    assert {"libpulse0", "libspeechd2", "espeak-ng", "speech-dispatcher-espeak-ng"} <= set(asked[1].split())
+
+
+def test_a_voice_that_cannot_be_had_stops_nothing(place: Path) -> None:
+    stand_in(place, "id", "echo 0")
+    stand_in(place, "apt-get", 'case "$1" in install) exit 100 ;; esac')
+    done = voice(place)
+    assert (done.returncode, done.stdout) == (0, "on\n")
+    assert "lời ghi sẵn" in done.stderr
+    stand_in(place, "id", "echo 1000")
+    assert voice(place).stderr == ""
+
+
 def test_a_source_out_of_reach_does_not_stop_the_rest(place: Path, setup: Setup) -> None:
     stand_in(place, "id", "echo 0")
     stand_in(place, "apt-get", 'case "$1" in update) exit 100 ;; esac')
