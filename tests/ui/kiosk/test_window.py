@@ -145,6 +145,7 @@ def test_a_full_line_says_two_true_figures(hand: Hand, services: FakeServices) -
     assert "Trung tâm đóng cửa lúc 17:00." in words
     assert "5 nhóm còn số hôm nay" in words
     assert services.kiosk.asked == []
+    assert services.kiosk.found_full == ["line-C"]
 
 
 def test_a_line_switched_off_stays_a_grey_row_with_its_reason(hand: Hand, services: FakeServices) -> None:
