@@ -1,6 +1,7 @@
 """What one cell of an export means: a channel, a status, how it was paid, yes or no, an amount."""
 
 import re
+from functools import lru_cache
 
 from onestop_desk.domain.dossiers import Channel, Status
 from onestop_desk.domain.folding import fold
@@ -69,6 +70,7 @@ class BadCell(ValueError):
         self.reason = reason
 
 
+@lru_cache(maxsize=2048)
 def channel(text: str) -> Channel | None:
     """1–3 or words; None for an empty cell. Raises BadCell("bad_channel")."""
     said = fold(text).strip()
@@ -85,6 +87,7 @@ def channel(text: str) -> Channel | None:
     raise BadCell("bad_channel")
 
 
+@lru_cache(maxsize=2048)
 def status(text: str) -> Status | None:
     """1–10 or words; None where it says nothing of it. Raises BadCell("bad_status")."""
     said = " ".join(fold(text).split())
@@ -103,6 +106,7 @@ def status(text: str) -> Status | None:
     raise BadCell("bad_status")
 
 
+@lru_cache(maxsize=2048)
 def is_yes(text: str) -> bool | None:
     """A box to tick or a count; None for an empty cell. Raises BadCell("bad_value")."""
     said = fold(text).strip()
@@ -119,6 +123,7 @@ def is_yes(text: str) -> bool | None:
     raise BadCell("bad_value")
 
 
+@lru_cache(maxsize=2048)
 def paid(text: str) -> str | None:
     """`online`, `counter` or `none`; None for an empty cell. Raises BadCell("bad_value")."""
     said = fold(text).strip()
@@ -135,6 +140,7 @@ def paid(text: str) -> str | None:
     raise BadCell("bad_value")
 
 
+@lru_cache(maxsize=2048)
 def amount(text: str) -> int | None:
     """Đồng; several figures are added. None for an empty cell. Raises BadCell("bad_value")."""
     said = fold(text).strip()
@@ -149,6 +155,7 @@ def amount(text: str) -> int | None:
     return sum(figures)
 
 
+@lru_cache(maxsize=2048)
 def goes_by_post(text: str) -> bool | None:
     """Whether the result is sent by post; None for an empty cell."""
     said = fold(text).strip()
@@ -159,6 +166,7 @@ def goes_by_post(text: str) -> bool | None:
     return any(word in said for word in ("buu chinh", "buu dien", "bcci", "chuyen phat")) or said in _YES
 
 
+@lru_cache(maxsize=2048)
 def is_full_online(text: str) -> bool | None:
     """A service that is online as a whole; None where it is neither that nor in part."""
     said = fold(text).strip()
@@ -169,6 +177,7 @@ def is_full_online(text: str) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def how_many(text: str) -> int | None:
     """A number of times; "có" is once. None for an empty cell. Raises BadCell("bad_value")."""
     said = fold(text).strip()
@@ -181,6 +190,7 @@ def how_many(text: str) -> int | None:
     return None if yes is None else int(yes)
 
 
+@lru_cache(maxsize=2048)
 def a_text(text: str) -> str:
     """A text to keep: one line, not endless, without a number that could be somebody's."""
     return _LONG_NUMBER.sub("…", " ".join(text.split()))[:_LONGEST_TEXT].strip()
