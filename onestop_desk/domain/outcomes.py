@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from onestop_desk.domain.errors import Refusal
 
-DOSSIER_CODE = re.compile(r"^[A-Z]\d{2}(\.\d{1,3}){0,4}-\d{6}-\d{4}$")
+DOSSIER_CODE = re.compile(r"^[A-Z][0-9]{2}(\.[0-9]{1,3}){0,4}-[0-9]{6}-[0-9]{4}$")
 """{agency}-{yyMMdd}-{4 digits}: H05.190-261123-0038 (TT 01/2018/TT-VPCP Điều 19; domain.md §1.4)."""
 
 
