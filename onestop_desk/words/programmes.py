@@ -50,8 +50,13 @@ def usual_name(of: Kind) -> str:
 
 
 def weekdays(days: Sequence[int]) -> str:
-    """The days of the week it is on."""
-    return ", ".join(_(_DAYS[day]) for day in days) if days else _("mọi ngày")
+    """The days of the week it is on; three and more that follow one another from the first to the last."""
+    if not days:
+        return _("mọi ngày")
+    names = [_(_DAYS[day]) for day in days]
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return _("{first} đến {last}").format(first=names[0], last=names[-1])
+    return ", ".join(names)
 
 
 def span(programme: Programme) -> str:

@@ -192,7 +192,8 @@ class BarChart(QWidget):
         wide = paint.width_of(bar.figure, painter.font())
         area = QRectF(-wide / 2, -line / 2, wide, line)
         painter.save()
-        if plan.upright:
+        # A dash on end would be taken for a bar.
+        if plan.upright and bar.value is not None:
             painter.translate(shape.center().x(), shape.top() - gap - wide / 2)
             painter.rotate(-90)
         else:

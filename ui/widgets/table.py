@@ -1,6 +1,6 @@
 """Tables: a header of 28, rows of 36, chips and right-aligned numbers painted in their cells."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,6 +203,12 @@ class TableView(QTableView):
             self._widths = list(widths)
             self._share()
 
+    def leave_out(self, columns: Collection[int]) -> None:
+        """Shows all columns but these; the others have their room."""
+        for column in range(self.horizontalHeader().count()):
+            self.setColumnHidden(column, column in columns)
+        self._share()
+
     def shows_selection(self, row: int) -> bool:
         """Says whether a row is to be drawn as the one the keyboard is on."""
         selection = self.selectionModel()
@@ -238,10 +244,11 @@ class TableView(QTableView):
 
     def _share(self) -> None:
         theme, across = of(self), self.horizontalHeader()
-        wanted = [theme.px(width) if width else 0 for width in self._widths[: across.count()]]
-        loose = wanted.count(0)
-        left = max(self.viewport().width() - sum(wanted), 0)
-        for column, width in enumerate(wanted):
+        shown = [column for column in range(across.count()) if not across.isSectionHidden(column)]
+        wanted = {column: theme.px(self._widths[column]) for column in shown if column < len(self._widths)}
+        loose = list(wanted.values()).count(0)
+        left = max(self.viewport().width() - sum(wanted.values()), 0)
+        for column, width in wanted.items():
             across.resizeSection(column, width or max(left // max(loose, 1), theme.px(48)))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.hours import parse_clock
@@ -32,19 +32,23 @@ SHOWN = {
 """Which fields belong to which kind."""
 
 
+IN_A_ROW = 4
+"""Days beside one another: with large letters seven have no room."""
+
+
 class DayTicks(QWidget):
-    """The days of the week beside one another; none ticked is every day."""
+    """The days of the week; none ticked is every day."""
 
     def __init__(self, chosen: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(of(self).px(16))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(of(self).px(16))
+        grid.setVerticalSpacing(of(self).px(8))
         self.boxes = [QCheckBox(weekday(day)) for day in range(DAYS)]
         for day, box in enumerate(self.boxes):
             box.setChecked(day in chosen)
-            row.addWidget(box)
-        row.addStretch(1)
+            grid.addWidget(box, day // IN_A_ROW, day % IN_A_ROW)
 
     def chosen_days(self) -> tuple[int, ...]:
         """Monday 0."""

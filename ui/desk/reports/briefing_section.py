@@ -71,7 +71,6 @@ class BriefingSection(Section):
         self.save = Button(_("Lưu thành tệp…"), icon="download", key="Ctrl+S", height=44)
         self.print = Button(_("In"), icon="printer", key="Ctrl+P", height=44)
         self.head = Button(_("Nơi gửi, người ký…"), icon="pencil", key="Alt+N")
-        self.head.setVisible(actor.role == "head")
         self.printer = Chooser()
         for name in printers.names():
             self.printer.addItem(name)
@@ -87,6 +86,8 @@ class BriefingSection(Section):
         self.act_on("PgUp", lambda: self.preview.turn(-1))
         self.act_on("PgDown", lambda: self.preview.turn(1))
         self._lay_out()
+        # Only now: made visible before it has a parent, it would flash as a window of its own.
+        self.head.setVisible(actor.role == "head")
 
     def _list_layouts(self) -> None:
         try:

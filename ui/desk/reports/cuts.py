@@ -53,6 +53,7 @@ class CutPanel(Panel):
         empty = _("Chỉ tiêu này không chia được theo cách đó, hoặc kỳ này chưa có số liệu.")
         self.empty = Words(empty, "body", "ink_soft", wrap=True)
         self.cuts = Chooser()
+        self.cuts.setMinimumWidth(theme.px(220))
         self.cuts.setAccessibleName(_("Chia theo"))
         for cut in cuts:
             self.cuts.addItem(_(CUTS[cut]), cut.value)

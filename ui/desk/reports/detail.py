@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onestop_desk.domain.indicators import Definition
 from onestop_desk.words import _, figures, indicators
@@ -30,7 +31,7 @@ class FigureDetail(Panel):
         self.setObjectName("figureDetail")
         theme = of(self)
         self.name = Words("", "visit", wrap=True)
-        self.value, self.judgement = Words("", "number"), Words("", "strong")
+        self.value, self.judgement = Words("", "number", wrap=True), Words("", "strong", wrap=True)
         self.made, self.compared = Words("", "body", "ink_soft", wrap=True), Words("", "body-medium", wrap=True)
         self.chart = BarChart()
         self.chart.setFixedHeight(theme.px(190))
@@ -40,7 +41,25 @@ class FigureDetail(Panel):
         self.cut.clicked.connect(self.cut_asked)
         self.numerator, self.denominator = self._term(), self._term()
         self.source, self.basis = self._term(), self._term()
-        self.body.addWidget(self._scrolled())
+        self.body.addWidget(self._scrolled(), 1)
+        self.body.addWidget(Line())
+        self.body.addLayout(self._make_acts())
+
+    def _make_acts(self) -> QBoxLayout:
+        theme = of(self)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(8))
+        self._acts.setSpacing(theme.px(8))
+        for button in (self.rows, self.cut):
+            self._acts.addWidget(button, 1)
+        return self._acts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons that have no room beside one another stand below one another."""
+        super().resizeEvent(event)
+        wanted = self.rows.sizeHint().width() + self.cut.sizeHint().width() + of(self).px(32)
+        way = QBoxLayout.Direction
+        self._acts.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
 
     @staticmethod
     def _term() -> tuple[Words, Words]:
@@ -55,20 +74,11 @@ class FigureDetail(Panel):
         column.setContentsMargins(side, theme.px(12), side, theme.px(12))
         column.setSpacing(theme.px(6))
         column.addWidget(self.name)
-        top = QHBoxLayout()
-        top.addWidget(self.value)
-        top.addWidget(self.judgement)
-        top.addStretch(1)
-        column.addLayout(top)
+        column.addWidget(self.value)
+        column.addWidget(self.judgement)
         column.addWidget(self.compared)
         column.addWidget(self.made)
         column.addWidget(self.chart)
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.px(8))
-        acts.addWidget(self.rows)
-        acts.addWidget(self.cut)
-        acts.addStretch(1)
-        column.addLayout(acts)
         column.addWidget(Line())
         for heading, words in (self.numerator, self.denominator, self.source, self.basis):
             column.addWidget(heading)
@@ -76,6 +86,7 @@ class FigureDetail(Panel):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
         return area
 
@@ -87,12 +98,11 @@ class FigureDetail(Panel):
         tone = TONES[row.tone]
         self.name.say(row.name)
         self.value.say(row.value, tone)
-        self.judgement.say("" if judged.met is None else row.judgement, tone)
+        self.judgement.say(self._judged(row), tone)
+        self.judgement.setVisible(judged.target is not None)
         change = row.change
         moved = _("không đổi") if change is not None and change.text and not change.direction else arrow(change)
         parts = [_("kỳ trước {value}").format(value=row.before), moved]
-        if judged.target is not None:
-            parts.append(_("được giao {target}").format(target=row.target))
         # A line ends between parts, never inside one.
         whole = " · ".join(part.replace(" ", NBSP) for part in parts if part)
         self.compared.say(whole, TONES[change.tone] if change else "ink")
@@ -102,6 +112,15 @@ class FigureDetail(Panel):
         bars, line = trail_bars(judged, labels)
         self.chart.show_bars(bars, line)
         self._define(definition, measured=figures.value(judged.unit, judged.figure.value) != figures.NOTHING)
+
+    @staticmethod
+    def _judged(row: FigureRow) -> str:
+        if row.judged is None or row.judged.target is None:
+            return ""
+        target = row.target.replace(" ", NBSP)
+        if row.judged.met is None:
+            return _("Được giao {target}").format(target=target)
+        return _("{word}, được giao {target}").format(word=row.judgement, target=target)
 
     def _define(self, definition: Definition, *, measured: bool) -> None:
         self.rows.setEnabled(measured)

@@ -1,7 +1,7 @@
 """The table of indicators: target, value, the period before, the change, the last eight periods, the judgement."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from onestop_desk.domain.periods import Period
@@ -14,7 +14,9 @@ from ui.widgets.table import Cell, CellPainter, TableView
 from ui.widgets.table_model import Column, RowsModel
 
 TONES: dict[Meaning, Tone] = {Meaning.GOOD: "luc", Meaning.BAD: "do", Meaning.PLAIN: "ink_soft"}
-TRAIL = 5
+TARGET, TRAIL = 1, 5
+NARROW = 200
+"""Pixels below which the names have too little room: what stands beside the table as well makes place for them."""
 ROW = 32
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,8 +52,9 @@ class FiguresTable(QWidget):
             Column(_("Kỳ trước"), 88, lambda r: Cell(r.before, right=True), right=True),
             Column(_("So với trước"), 112, _change, right=True),
             Column(_("8 kỳ"), 76, lambda _r: Cell()),
-            Column(_("Đánh giá"), 98, _judgement),
+            Column(_("Đánh giá"), 112, _judgement),
         ]
+        self._widths = [c.width for c in columns]
         self.model: RowsModel[FigureRow] = RowsModel(columns, lambda r: r.key, self)
         self.table = TableView([c.width for c in columns], row_height=ROW)
         self.table.setObjectName(name)
@@ -61,6 +64,16 @@ class FiguresTable(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters, the last periods and the targets stand only at the figure's own side."""
+        super().resizeEvent(event)
+        theme = of(self)
+        room = self.width() - theme.px(sum(self._widths)) - theme.px(NARROW)
+        left_out = [TRAIL] if room < 0 else []
+        if room + theme.px(self._widths[TRAIL]) < 0:
+            left_out.append(TARGET)
+        self.table.leave_out(left_out)
 
     def show_rows(self, rows: list[FigureRow], period: Period, previous: Period) -> None:
         """Shows the figures of a period; the row with the keyboard stays."""

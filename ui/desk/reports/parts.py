@@ -20,6 +20,8 @@ FEW = 6
 """So many parts have room for their names below their bars."""
 _LONGEST_NAME = 14
 _BY_TIME = {Cut.DAY, Cut.WEEK, Cut.MONTH}
+_MANY = {Cut.FIELD, Cut.AGENCY, Cut.CLERK}
+"""Cuts whose parts are only worth a row when something was there to measure: an office has forty fields."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,11 @@ def part_words(key: "CutKey") -> str:
 
 
 def slice_figures(slices: "Slices", judged: Judged) -> list[SliceFigure]:
-    """The parts of a cut for one figure; parts the figure knows nothing of are left out."""
+    """The parts of a cut for one figure; those the figure knows nothing of are left out."""
     found: list[SliceFigure] = []
     for key, every in slices.items():
         own = next((f for f in every if f.code == judged.figure.code), None)
-        if own is not None:
+        if own is not None and not (key.cut in _MANY and own.value is None):
             shown, made = figures.value(judged.unit, own.value), figure_made_of(own)
             missed = is_past(judged, own.value)
             found.append(SliceFigure(key, len(found) + 1, part_words(key), own, shown, made, missed))

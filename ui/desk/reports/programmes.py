@@ -59,10 +59,11 @@ class ProgrammesSection(Section):
         is_head = actor.role == "head"
         for key, button in (("Alt+N", self.add), ("Alt+K", self.end)):
             self.act_on(key, button.click)
-        for button in (self.add, self.change, self.end):
-            button.setVisible(is_head)
         self._can_change = is_head
         self._lay_out()
+        # Only now: made visible before they have a parent, they would flash as windows of their own.
+        for button in (self.add, self.change, self.end):
+            button.setVisible(is_head)
 
     def _lay_out(self) -> None:
         theme = of(self)
@@ -72,8 +73,12 @@ class ProgrammesSection(Section):
         acts.setSpacing(theme.px(8))
         for button in (self.add, self.change, self.end):
             acts.addWidget(button)
-        acts.addWidget(self.empty, 1)
+        acts.addStretch(1)
         panel.body.addLayout(acts)
+        empty = QHBoxLayout()
+        empty.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        empty.addWidget(self.empty)
+        panel.body.addLayout(empty)
         panel.body.addWidget(self.table, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

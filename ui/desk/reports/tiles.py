@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme import Tone, of
 from ui.widgets.labels import Words
@@ -26,26 +27,34 @@ class Tiles(Panel):
     def __init__(self, many: int, parent: QWidget | None = None) -> None:
         super().__init__(inside=0, parent=parent)
         theme = of(self)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self.body.addLayout(row)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(theme.px(2))
+        self.body.addLayout(grid)
         self._places: list[tuple[Words, Words, Words]] = []
         for place in range(many):
             if place:
-                row.addWidget(Line(upright=True))
-            column = QVBoxLayout()
-            column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-            column.setSpacing(theme.px(2))
-            words, figure, line = (
+                grid.addWidget(Line(upright=True), 0, 2 * place - 1, 3, 1)
+            made = (
                 Words("", "small-medium", "ink_soft", wrap=True),
                 Words("", "finish-number"),
                 Words("", "small-medium", wrap=True),
             )
-            for widget in (words, figure, line):
-                column.addWidget(widget)
-            column.addStretch(1)
-            row.addLayout(column, 1)
-            self._places.append((words, figure, line))
+            # The figures stand on one line, however many lines their words take.
+            for row, (widget, above, below) in enumerate(zip(made, (12, 0, 0), (0, 0, 12), strict=True)):
+                grid.addWidget(self._inset(widget, above, below), row, 2 * place)
+            grid.setColumnStretch(2 * place, 1)
+            self._places.append(made)
+
+    @staticmethod
+    def _inset(widget: Words, above: int, below: int) -> QWidget:
+        holder = QWidget()
+        side, px = 16, of(holder).px
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(px(side), px(above), px(side), px(below))
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
         """Shows the figures, the first at the left."""

@@ -51,11 +51,11 @@ def _longest(row: PartRow) -> Cell:
 
 
 def _figures() -> list[Column[PartRow]]:
+    """The figures that lines and counters share."""
     return [
-        Column(_("Đã phục vụ"), 92, figure("served"), right=True),
-        Column(_("Chờ bình quân"), 112, figure("wait_mean"), right=True),
-        Column(_("9/10 chờ đến"), 106, figure("wait_90"), right=True),
-        Column(_("Chờ lâu nhất"), 104, figure("wait_longest"), right=True),
+        Column(_("Đã phục vụ"), 104, figure("served"), right=True),
+        Column(_("Chờ bình quân"), 120, figure("wait_mean"), right=True),
+        Column(_("9/10 không quá"), 138, figure("wait_90"), right=True),
     ]
 
 
@@ -72,23 +72,24 @@ class TodaySection(Section):
         self.tiles = Tiles(TILES)
         lines: list[Column[PartRow]] = [
             Column(_("Nhóm thủ tục"), 0, _name),
-            Column(_("Đang chờ"), 78, lambda r: Cell(str(r.waiting), kind="strong", right=True), right=True),
-            Column(_("Người chờ lâu nhất"), 140, _longest, right=True),
+            Column(_("Đang chờ"), 90, lambda r: Cell(str(r.waiting), kind="strong", right=True), right=True),
+            Column(_("Người chờ lâu nhất"), 156, _longest, right=True),
         ]
         self.lines, self.line_table = self._make_table([*lines, *_figures()], _("Theo nhóm thủ tục"), "todayLines")
         counters: list[Column[PartRow]] = [Column(_("Quầy"), 0, _name), *_figures()]
-        counters.append(Column(_("Phục vụ bình quân"), 136, figure("serve_mean"), right=True))
+        counters.append(Column(_("Chờ lâu nhất"), 114, figure("wait_longest"), right=True))
+        counters.append(Column(_("Phục vụ bình quân"), 156, figure("serve_mean"), right=True))
         self.counters, self.counter_table = self._make_table(counters, _("Theo quầy"), "todayCounters")
         self.chart = BarChart()
         self.chart.setAccessibleName(_("Chờ bình quân theo nhóm (phút)"))
-        self.more = Button(_("Mọi chỉ tiêu hôm nay"), icon="chart", key="Alt+D", height=44)
+        self.more = Button(_("Chỉ tiêu hôm nay"), icon="chart", key="Alt+D", height=44)
         self.more.clicked.connect(lambda: self.opened.emit(None))
         self.act_on("Alt+D", self.more.click)
         self._lay_out()
 
     def _lay_out(self) -> None:
         gap = of(self).px(12)
-        chart = Panel(_("Chờ bình quân theo nhóm (phút)"))
+        chart = Panel(_("Chờ bình quân (phút)"))
         chart.body.addWidget(self.chart, 1)
         chart.body.addWidget(self.more)
         left = QVBoxLayout()
@@ -99,8 +100,8 @@ class TodaySection(Section):
             left.addWidget(panel, share)
         below = QHBoxLayout()
         below.setSpacing(gap)
-        below.addLayout(left, 908)
-        below.addWidget(chart, 338)
+        below.addLayout(left, 956)
+        below.addWidget(chart, 290)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(gap)
