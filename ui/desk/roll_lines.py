@@ -68,11 +68,10 @@ def _ended(line: RollLine, roll: Roll, faults: dict[str, str]) -> OnPaper | None
     counter_id = roll.counters.get(int(typed)) if typed.isdecimal() else None
     if counter_id is None:
         faults["counter"] = _("Gõ số của một quầy có thật.")
-    if line.outcome is None:
+    outcome = Outcome(line.outcome) if line.outcome is not None else None
+    if outcome is None:
         faults["outcome"] = _("Chọn kết quả của lượt này.")
-    if faults or done is None:
-        return None
-    return OnPaper(done, counter_id, called, Outcome(line.outcome))
+    return None if faults or done is None else OnPaper(done, counter_id, called, outcome)
 
 
 def _instant(typed: str, roll: Roll, faults: dict[str, str], field: str) -> Instant | None:

@@ -44,7 +44,7 @@ class Desk:
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
         QApplication.processEvents()
 
     def dialog(self) -> PaperRollDialog:
