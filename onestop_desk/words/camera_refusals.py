@@ -5,6 +5,7 @@ from onestop_desk.words import _, marked
 STAFF: dict[str, tuple[str, ...]] = {
     "bad_camera_name": (
         marked("Tên camera phải có chữ và không dài quá {most} chữ cái. Gõ tên ngắn như “Cửa chính”."),
+        marked("Tên camera trống hoặc quá dài. Gõ tên ngắn như “Cửa chính”."),
     ),
     "bad_camera_address": (
         marked(
@@ -12,7 +13,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         ),
     ),
     "camera_listed": (marked("Camera này đã có trong danh sách. Đặt tên khác hoặc bỏ camera cũ trước."),),
-    "too_many_cameras": (marked("Danh sách đã đủ {most} camera. Bỏ bớt camera không dùng rồi thêm lại."),),
+    "too_many_cameras": (
+        marked("Danh sách đã đủ {most} camera. Bỏ bớt camera không dùng rồi thêm lại."),
+        marked("Danh sách camera đã đủ. Bỏ bớt camera không dùng rồi thêm lại."),
+    ),
     "unknown_camera": (marked("Camera này không còn trong danh sách. Mở lại danh sách rồi chọn lại."),),
 }
 

@@ -159,7 +159,7 @@ class CamerasDialog(Sheet):
 
     def _show_chosen(self) -> None:
         camera = self._listed.get(self.cameras.value or "")
-        self.remark.say(_("{address}").format(address=camera.shown) if camera else "")
+        self.remark.say(f"{camera.shown}\n{_state(camera)}" if camera else "")
         for button in (self.show_now, self.drop):
             self._allow(button, camera)
         if self.primary is not None and not self._is_head:
