@@ -1,5 +1,6 @@
 """Ticket printers without a printer: one that shows the slip on the screen and one that writes files."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -77,8 +78,13 @@ class FilePrinter:
         self._write(f"{sheet.name}.pdf", sheet.page)
 
     def _write(self, name: str, page: bytes) -> None:
+        """Whole or not at all: a full disk leaves no half of a slip, and the one before as it was."""
+        part = self._folder / f"{name}.part"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / name).write_bytes(page)
+            part.write_bytes(page)
+            part.replace(self._folder / name)
         except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             raise PrinterError("failed") from error

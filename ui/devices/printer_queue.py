@@ -24,6 +24,8 @@ WATCH_S = 15.0
 """How often an idle printer is asked, so that an empty roll is known before somebody needs it."""
 PATIENCE_S = 30.0
 """How long whoever wants a slip waits to hear of it."""
+LONGEST_S = 300.0
+"""How long a sheet may take that has begun: a slow cable needs minutes for a long one."""
 _CLOSING_S = 5.0
 _REMEMBERED = 20
 
@@ -92,7 +94,7 @@ class QueuedPrinter:
         self._sheets: list[_Sheet] = []
         self._state = PrinterState()
         self._changed = Condition()
-        self._closing = self._woken = self._busy = False
+        self._closing = self._woken = False
         self._unseen = True
         """Nobody has asked this printer yet how it is."""
         self._thread = Thread(target=self._run, name="ticket-printer", daemon=True)
@@ -116,11 +118,20 @@ class QueuedPrinter:
 
     def print_sheet(self, sheet: RollSheet) -> None:
         """Prints another sheet; raises PrinterError, and then it is not kept: it can be asked for again."""
-        answer: Future[None] = Future()
+        wanted = _Sheet(sheet, Future())
         with self._changed:
-            self._sheets.append(_Sheet(sheet, answer))
+            self._sheets.append(wanted)
             self._changed.notify_all()
-        _wait_for(answer)
+        try:
+            wanted.answer.result(PATIENCE_S)
+        except TimeoutError:
+            with self._changed:
+                began = wanted not in self._sheets
+                self._sheets = [other for other in self._sheets if other is not wanted]
+            if not began:
+                raise PrinterError("offline") from None
+            # Said now, it would be asked for again while this one is still coming out.
+            _wait_for(wanted.answer, LONGEST_S, unsure=True)
 
     def again(self, number: str) -> bool:
         """Somebody has looked: a slip of the queue is tried once more; False when there is none of that number."""
@@ -131,14 +142,6 @@ class QueuedPrinter:
             self._woken = True
             self._changed.notify_all()
         return bool(found)
-
-    def drop(self, number: str) -> None:
-        """A slip that was waited for is in somebody's hand: it leaves the queue."""
-        with self._changed:
-            if not self._busy:
-                self._slips = [slip for slip in self._slips if slip.job.number != number]
-                self._kept()
-        self._tell()
 
     def use(self, device: Device) -> None:
         """Another printer from now on; what waits, waits for that one."""
@@ -164,6 +167,10 @@ class QueuedPrinter:
         self._thread.join(_CLOSING_S)
         for slip in self._slips:
             _answer(slip, PrinterError("offline"))
+        with self._changed:
+            given_up, self._sheets = self._sheets, []
+        for sheet in given_up:
+            sheet.answer.set_exception(PrinterError("offline"))
 
     def _add(self, paper: TicketPaper, answer: "Future[None]") -> None:
         for slip in self._slips:
@@ -270,13 +277,11 @@ class QueuedPrinter:
 
     def _begin(self, slip: _Slip) -> None:
         with self._changed:
-            self._busy = True
             slip.job = slip.job.begun()
             self._kept()
 
     def _troubled(self, slip: _Slip, trouble: PrinterError) -> None:
         with self._changed:
-            self._busy = False
             slip.job = slip.job.broken_off() if trouble.unsure else slip.job.held()
             self._kept()
             for other in self._slips:
@@ -298,7 +303,6 @@ class QueuedPrinter:
 
     def _done(self, slip: _Slip, *, expired: bool = False, error: Exception | None = None) -> None:
         with self._changed:
-            self._busy = False
             self._slips = [other for other in self._slips if other is not slip]
             self._kept()
             _answer(slip, error)
@@ -334,8 +338,8 @@ def _answer(slip: _Slip, error: Exception | None) -> None:
             answer.set_exception(error)
 
 
-def _wait_for(answer: "Future[None]") -> None:
+def _wait_for(answer: "Future[None]", seconds: float = PATIENCE_S, *, unsure: bool = False) -> None:
     try:
-        answer.result(PATIENCE_S)
+        answer.result(seconds)
     except TimeoutError:
-        raise PrinterError("offline") from None
+        raise PrinterError("offline", unsure=unsure) from None

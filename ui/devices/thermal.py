@@ -43,6 +43,8 @@ class ThermalPrinter:
         """A strip may have been left half sent, by this program or by one that was killed."""
         self._says_when = True
         """Whether it answers when everything is on paper; not every printer knows the question."""
+        self._tells = False
+        """Whether it has ever said how it is: one that did and is silent now is off, or busy with another desk."""
 
     def health(self) -> str:
         """How the printer is: "ok" also when it is there and does not tell."""
@@ -51,7 +53,7 @@ class ThermalPrinter:
         except LinkError:
             return "offline"
         try:
-            return _known(Talk(link.write, link.read).health())
+            return _known(self._asked(Talk(link.write, link.read)))
         except LinkError:
             return "offline"
         finally:
@@ -79,7 +81,7 @@ class ThermalPrinter:
     def _printed(self, link: Link, drawn: Image.Image) -> str:
         talk = Talk(link.write, link.read)
         try:
-            before = talk.health()
+            before = self._asked(talk)
         except LinkError:
             raise PrinterError("offline") from None
         if before in STOPPED:
@@ -97,6 +99,12 @@ class ThermalPrinter:
             return self._after(talk, tells=before != UNKNOWN)
         except LinkError:
             raise PrinterError("offline", unsure=True) from None
+
+    def _asked(self, talk: Talk) -> str:
+        """How it says it is; "unknown" only from a printer that never tells."""
+        said = talk.health()
+        self._tells = self._tells or said != UNKNOWN
+        return "offline" if said == UNKNOWN and self._tells else said
 
     def _after(self, talk: Talk, *, tells: bool) -> str:
         """Waits until all of it is on paper, as far as the printer tells; gives how it is then."""

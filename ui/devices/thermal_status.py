@@ -1,5 +1,6 @@
 """What a ticket printer answers when it is asked how it is (ESC/POS: DLE EOT n, GS r 1)."""
 
+import time
 from collections.abc import Callable
 
 PRINTER, OFFLINE_CAUSE, PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
@@ -21,13 +22,20 @@ _NEAR_END, _NO_PAPER = 0x0C, 0x60
 class Talk:
     """Questions and answers over a way to a printer; an answer that comes late is not lost."""
 
-    def __init__(self, write: Callable[[bytes], object], read: Callable[[float], bytes]) -> None:
-        self._write, self._read = write, read
+    def __init__(
+        self,
+        write: Callable[[bytes], object],
+        read: Callable[[float], bytes],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._write, self._read, self._clock = write, read, clock
         self.all_printed = False
         """Whether IN_ORDER was answered."""
 
     def ask_in_order(self) -> None:
         """Asks to be told when everything is on paper."""
+        # What came before was no answer to this.
+        self.all_printed = False
         self._write(IN_ORDER)
 
     def listen(self, seconds: float) -> bool:
@@ -54,7 +62,9 @@ class Talk:
 
     def _ask(self, question: bytes) -> int | None:
         self._write(question)
-        while came := self._read(ANSWER_S):
+        # Something that is no printer may talk without end and never answer.
+        until = self._clock() + ANSWER_S
+        while self._clock() < until and (came := self._read(ANSWER_S)):
             answer = self._heard(came)
             if answer is not None:
                 return answer

@@ -1,5 +1,6 @@
 """The slip as it prints: as wide as the roll, pure black, every fact on it, in both languages."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -152,3 +153,19 @@ def test_a_folder_that_cannot_be_written_is_a_printer_that_fails(tmp_path: Path)
     with pytest.raises(PrinterError) as caught:
         FilePrinter(blocked).print_ticket(paper())
     assert caught.value.code == "failed"
+
+
+def test_a_disk_that_fills_up_leaves_the_slip_before_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = FilePrinter(tmp_path)
+    printer.print_ticket(paper())
+    before = (tmp_path / "2026-11-25-A015.pdf").read_bytes()
+
+    def full(file: Path, data: bytes) -> int:
+        with file.open("wb") as half:
+            half.write(data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(PrinterError, match="failed"):
+        printer.print_ticket(paper(copy=2))
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [before]

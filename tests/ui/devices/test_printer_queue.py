@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -18,6 +19,7 @@ from onestop_desk.words import use
 from tests.house.project import PROJECT
 from tests.ui.devices.escpos_printer import NetworkPrinter, PrintHead
 from tests.ui.devices.test_thermal import drawn, same, setup_of, ticket
+from ui.devices import printer_queue
 from ui.devices.printer import FilePrinter
 from ui.devices.printer_memory import PrinterMemory
 from ui.devices.printer_queue import Device, QueuedPrinter, Surroundings
@@ -285,6 +287,47 @@ def test_another_sheet_is_printed_now_or_not_at_all(open_queue: Open, office: Of
     queue.print_sheet(sheet)
     assert len(head.slips) == 1
     assert same(head.slips[0], drawn(paper, 576)), "the edges of the roll are left out, the middle is the same"
+
+
+class SlowDevice:
+    """Takes as long for a sheet as the test wants."""
+
+    asks = False
+    health_seen = "ok"
+
+    def __init__(self) -> None:
+        self.began, self.go_on = Event(), Event()
+        self.sheets: list[str] = []
+
+    def health(self) -> str:
+        return "ok"
+
+    def print_ticket(self, paper: TicketPaper) -> None:
+        """Not asked for here."""
+
+    def print_sheet(self, sheet: RollSheet) -> None:
+        self.began.set()
+        assert self.go_on.wait(LIMIT)
+        self.sheets.append(sheet.name)
+
+
+def test_a_sheet_nobody_waits_for_any_more_does_not_come_out_later(
+    open_queue: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = SlowDevice()
+    queue = open_queue(device)
+    monkeypatch.setattr(printer_queue, "PATIENCE_S", 0.05)
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(queue.print_sheet, RollSheet("first", b"", b""))
+        assert device.began.wait(LIMIT)
+        with pytest.raises(PrinterError, match="offline") as no:
+            queue.print_sheet(RollSheet("second", b"", b""))
+        assert not no.value.unsure
+        assert not first.done(), "what has begun is waited for"
+        device.go_on.set()
+        first.result(LIMIT)
+    queue.print_sheet(RollSheet("third", b"", b""))
+    assert device.sheets == ["first", "third"]
 
 
 def test_another_printer_takes_over_what_waits(

@@ -13,6 +13,7 @@ from tests.ui.devices.escpos_printer import NetworkPrinter, PrintHead
 from tests.ui.devices.test_printer import paper as slip
 from ui.devices import printer_sheet, thermal, thermal_raster
 from ui.devices.thermal import ThermalPrinter
+from ui.devices.thermal_status import UNKNOWN, Talk
 
 ADDRESS = "https://motcua.tanyen.example.gov.vn/s/Yr0s3cVYQ8uG1bq7sK2wLg"
 
@@ -174,3 +175,24 @@ def test_a_printer_that_only_knows_half_the_questions_is_waited_for_once(
     assert len(head.slips) == 2
     assert first > 10
     assert len(asked) - first < 6
+
+
+def test_a_printer_that_told_before_and_is_silent_now_gets_no_slip(network: NetworkPrinter, head: PrintHead) -> None:
+    printer = ThermalPrinter(setup_of(network))
+    assert printer.health() == "ok"
+    head.silent = True
+    assert printer.health() == "offline"
+    with pytest.raises(PrinterError) as no:
+        printer.print_ticket(ticket())
+    assert (no.value.code, no.value.unsure, head.started) == ("offline", False, 0)
+    head.silent = False
+    printer.print_ticket(ticket())
+    assert len(head.slips) == 1
+
+
+def test_something_that_talks_without_end_holds_nobody_up() -> None:
+    seconds = iter(range(1000))
+    talk = Talk(lambda _question: None, lambda _limit: b"\xff\x00\xe3", lambda: next(seconds) / 10)
+    assert talk.health() == UNKNOWN
+    talk.ask_in_order()
+    assert not talk.all_printed, "what came before the question is no answer to it"
