@@ -47,6 +47,8 @@ class TicketPaper:
     """By it a slip that had to wait is read again; empty for a trial."""
     address: str = ""
     """The number's own page, for its code; empty where the office has no public address."""
+    token: str = field(default="", repr=False)
+    """Opens the number at the office's own scanners, where no public page does."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class RollSheet:
     """PDF, as wide as the roll and as high as its words."""
     picture: bytes
     """The same as PNG, eight dots a millimetre."""
+    width_mm: int = 80
+    """Of the roll it was drawn for."""
 
 
 class PrinterError(Exception):

@@ -110,6 +110,7 @@ def _paper(services: SlipServices, slip: Slip, copy: int) -> TicketPaper:
         appointment=slip.slot_start,
         ticket_id=slip.ticket_id,
         address=number_address(slip.base_address, slip.token),
+        token=slip.token,
     )
 
 

@@ -52,12 +52,29 @@ def texts(paper: TicketPaper) -> dict[str, object]:
         "more_papers": plural("Và {n} giấy tờ khác, mời hỏi tại quầy.", paper.more_papers).format(n=paper.more_papers)
         if paper.more_papers
         else "",
-        "qr": _code(paper.address),
-        "follow": _("Quét mã để theo dõi trên điện thoại"),
-        "follow_more": _("Còn mấy người, bao giờ đến lượt."),
+        "qr": _code(paper.address or _in_house(paper.token)),
+        **_follow(paper),
         "no_follow": "" if paper.address else _("Theo dõi số: nghe loa và nhìn bảng gọi số."),
         "missed": _missed(paper),
         "printed": _printed(paper),
+    }
+
+
+def _in_house(token: str) -> str:
+    """What the office's own scanners read of a number without a public page: its address without the office's."""
+    return f"/s/{token}" if token else ""
+
+
+def _follow(paper: TicketPaper) -> dict[str, str]:
+    """What the code beside it is good for."""
+    if paper.address or not paper.token:
+        return {
+            "follow": _("Quét mã để theo dõi trên điện thoại"),
+            "follow_more": _("Còn mấy người, bao giờ đến lượt."),
+        }
+    return {
+        "follow": _("Giữ mã này để đánh giá tại kiosk"),
+        "follow_more": _("Mã chỉ dùng tại trung tâm, không mở trên điện thoại."),
     }
 
 

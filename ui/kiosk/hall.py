@@ -219,6 +219,7 @@ class Hall:
             missed_behind=self.settings.missed_behind,
             ticket_id=told.taken.ticket_id,
             address=told.address,
+            token=told.taken.token,
         )
 
 
