@@ -1,4 +1,4 @@
-"""The slip of an appointment: time, code, what to bring; on the 80 mm roll or on A5, without a name in full."""
+"""The slip of an appointment: time, code, what to bring; on a roll or on A5, without a name in full."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ from onestop_desk.paper.codes import Codes
 from onestop_desk.paper.engine import printable
 from onestop_desk.words import _, phrases, use
 
-Size = Literal["roll", "A5"]
+Size = Literal["roll", "narrow", "A5"]
+"""A roll of 80 mm, a roll of 58 mm, A5."""
 TEMPLATE = "appointment-slip.typ"
 BE_THERE = 10
 """Minutes before the slot at which the slip asks people to be there."""
 MOST_PAPERS = 8
 _PPI = 8 * 25.4
-"""Eight dots a millimetre, as the head of an 80 mm printer has."""
+"""Eight dots a millimetre, as the heads of these printers have."""
 
 
 @dataclass(frozen=True)

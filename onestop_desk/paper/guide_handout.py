@@ -1,4 +1,4 @@
-"""The hand-out of the VNeID guide: the person's own steps in large type, on A5 or the 80 mm roll; it names nobody."""
+"""The hand-out of the VNeID guide: the person's own steps in large type, on A5 or a roll; it names nobody."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,10 +15,11 @@ from onestop_desk.paper.engine import printable
 from onestop_desk.words import guide_handout as words
 from onestop_desk.words import language, use
 
-Size = Literal["roll", "A5"]
+Size = Literal["roll", "narrow", "A5"]
+"""A roll of 80 mm, a roll of 58 mm, A5."""
 TEMPLATE = "vneid-handout.typ"
 _PPI = 8 * 25.4
-"""Eight dots a millimetre, as the head of an 80 mm printer has."""
+"""Eight dots a millimetre, as the heads of these printers have."""
 _SPAN = re.compile(r"(?<=\d)–(?=\d)")
 _AT_POLICE = frozenset({Place.POLICE, Place.SHOP, Place.HOME})
 

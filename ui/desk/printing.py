@@ -19,7 +19,7 @@ from ui.desk.dialogs.slip_sheet import Ask, Out, Paper, SlipSheet, printer_troub
 from ui.desk.names import Names
 from ui.desk.states import PageState
 from ui.desk.typed_day import typed_day
-from ui.desk.visit_sheets import WIDE_ROLL, Said, VisitSheets, form_words, sector_of, sector_remark
+from ui.desk.visit_sheets import Said, VisitSheets, form_words, sector_of, sector_remark
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
@@ -47,7 +47,7 @@ class VisitPrinting(QObject):
     ) -> None:
         super().__init__(window)
         self._services, self._actor, self._clerk, self._names = services, actor, clerk, names
-        self._window, self._say, self._station = window, say, station
+        self._window, self._say = window, say
         self.out = Out.real(station)
         """How sheets leave the desk."""
         self.last: str | None = None
@@ -152,7 +152,6 @@ class VisitPrinting(QObject):
         def printed(kind: str) -> None:
             self._copies[ticket if kind == "ticket" else paper.visit_procedure_id, kind] += 1
 
-        setup = self._station.setup if self._station is not None else None
         return VisitSheets(
             self._services,
             self._actor,
@@ -163,7 +162,7 @@ class VisitPrinting(QObject):
             counter,
             said,
             self._names.reason(paper.refusal_reason),
-            setup.width_mm if setup is not None else WIDE_ROLL,
+            self.out.roll_mm,
             copies,
             printed,
         )
@@ -219,7 +218,8 @@ class VisitPrinting(QObject):
     def _send(self, paper: Paper, printer: str) -> None:
         pdf = paper.pdf()
         if self.out.roll is not None and paper.dots is not None and not printer:
-            self.out.roll.print_sheet(RollSheet(paper.proposed.removesuffix(".pdf"), pdf, paper.dots()))
+            roll, name = self.out.roll, paper.proposed.removesuffix(".pdf")
+            roll.print_sheet(RollSheet(name, pdf, paper.dots(), roll.roll_mm))
         else:
             self.out.printers.print_pdf(pdf, printer)
         if paper.printed is not None:

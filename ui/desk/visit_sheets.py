@@ -17,6 +17,7 @@ from onestop_desk.words import _, procedures
 from onestop_desk.words.long_texts import shortened
 from ui.desk.dialogs.slip_sheet import Ask, Paper
 from ui.devices import printer_paper, printer_sheet
+from ui.devices.printer import WIDE_ROLL
 
 if TYPE_CHECKING:
     from onestop_desk.domain.posted import PublicOffice
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 GIVEN_BY_A_SECTOR = frozenset({"01", "02", "03"})
 """Official forms that a sector with its own receipt, guide and refusal does not use."""
-WIDE_ROLL = 80
 LONGEST_LABEL = 36
 
 

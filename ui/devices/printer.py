@@ -7,6 +7,9 @@ from typing import Protocol, runtime_checkable
 from onestop_desk.services.ports import NoPrinter, PrinterError, RollSheet, TicketPaper, TicketPrinter
 from ui.devices import printer_sheet
 
+WIDE_ROLL = 80
+"""Millimetres of the usual roll; the other one has 58."""
+
 
 @runtime_checkable
 class ShowsSlips(Protocol):
@@ -26,6 +29,20 @@ def on_paper(printer: TicketPrinter) -> bool:
     if isinstance(printer, NoPrinter):
         return False
     return printer.on_paper if isinstance(printer, ShowsSlips) else True
+
+
+@runtime_checkable
+class KnowsItsRoll(Protocol):
+    """A printer that says how wide its roll is."""
+
+    @property
+    def roll_mm(self) -> int:
+        """80 or 58."""
+
+
+def roll_of(printer: object) -> int:
+    """How wide a sheet for a printer is drawn, in millimetres; as usual where it does not say."""
+    return printer.roll_mm if isinstance(printer, KnowsItsRoll) else WIDE_ROLL
 
 
 class ScreenPrinter:

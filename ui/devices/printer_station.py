@@ -10,7 +10,7 @@ from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.printing import PrinterSetup, PrinterState, PrintJob
 from onestop_desk.services.ports import RollSheet, TicketPaper
 from onestop_desk.services.stations import Health
-from ui.devices.printer import ScreenPrinter
+from ui.devices.printer import WIDE_ROLL, ScreenPrinter
 from ui.devices.printer_choice import device_of
 from ui.devices.printer_memory import PrinterMemory
 from ui.devices.printer_paper import paper_again
@@ -65,6 +65,11 @@ class StationPrinter(QObject):
     def on_paper(self) -> bool:
         """Whether anything comes out of anywhere."""
         return self._queue is not None
+
+    @property
+    def roll_mm(self) -> int:
+        """How wide the roll is that sheets are drawn for."""
+        return self.setup.width_mm if self.setup is not None else WIDE_ROLL
 
     # -- for the face; on the Qt thread ----------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 
-from onestop_desk.domain.printing import STOPPED, PrinterSetup
+from onestop_desk.domain.printing import STOPPED, WIDTHS, PrinterSetup
 from onestop_desk.services.ports import PrinterError, RollSheet, TicketPaper
 from ui.devices import printer_sheet, thermal_raster
 from ui.devices.office_printer import PDFIUM
@@ -22,7 +22,6 @@ LOOK_S = 1.0
 START = b"\x1b@\x1da\x00"
 """As after switching on, and no answers that nobody asked for."""
 _POINTS_A_MM = 72 / 25.4
-_PRINTED_MM = 72
 
 
 class ThermalPrinter:
@@ -64,7 +63,7 @@ class ThermalPrinter:
         self.print_dots(thermal_raster.dots(printer_sheet.picture(paper, dots=self._setup.dots), self._setup.dots))
 
     def print_sheet(self, sheet: RollSheet) -> None:
-        """Prints another sheet of the 80 mm roll, smaller on a narrower one; raises PrinterError."""
+        """Prints another sheet, smaller or larger where it was drawn for another roll; raises PrinterError."""
         self.print_dots(_sheet_dots(sheet, self._setup.dots))
 
     def print_dots(self, drawn: Image.Image) -> None:
@@ -129,13 +128,14 @@ def _known(health: str) -> str:
 
 
 def _sheet_dots(sheet: RollSheet, width: int) -> Image.Image:
-    """A drawn sheet of the 80 mm roll; for a narrower roll it is drawn anew from its page, so that lines stay sharp."""
-    if width == printer_sheet.DOTS:
+    """A drawn sheet as dots; on another roll than its own it is drawn anew from its page, so that lines stay sharp."""
+    head = WIDTHS[sheet.width_mm]
+    if width == head:
         return thermal_raster.dots(sheet.picture, width)
     with PDFIUM:
         document = pypdfium2.PdfDocument(sheet.page)
         try:
-            scale = width / (_PRINTED_MM * _POINTS_A_MM)
+            scale = width * printer_sheet.DOTS_A_MM / (head * _POINTS_A_MM)
             page = document[0].render(scale=scale, grayscale=True).to_pil()
         finally:
             document.close()

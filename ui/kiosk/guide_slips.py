@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from onestop_desk.domain.guide import Outcome, Walk
 from onestop_desk.domain.posted import PublicOffice
 from onestop_desk.paper import guide_handout
-from onestop_desk.paper.guide_handout import GuideHandout
+from onestop_desk.paper.guide_handout import GuideHandout, Size
 from onestop_desk.services.guide_views import GuideOffice
 from onestop_desk.services.ports import PrinterError, RollSheet, TicketPrinter
 from onestop_desk.words import guide_alone
 from ui.background import RunTask
-from ui.devices.printer import on_paper
+from ui.devices.printer import WIDE_ROLL, on_paper, roll_of
 from ui.kiosk.guide_end_screen import Handout
 
 _log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class GuideSlips(QObject):
         paper = replace(paper, code=guide_alone.short_code(walk.guide, outcome))
         self._run(
             self,
-            lambda: self._printer.print_sheet(_drawn(paper, lang)),
+            lambda: self._printer.print_sheet(_drawn(paper, lang, roll_of(self._printer))),
             lambda _nothing: self._done(sheet, None),
             lambda error: self._done(sheet, error),
         )
@@ -84,7 +84,8 @@ def _paper(outcome: Outcome, office: PublicOffice, beside: GuideOffice | None, d
     )
 
 
-def _drawn(paper: GuideHandout, lang: str) -> RollSheet:
+def _drawn(paper: GuideHandout, lang: str, width_mm: int) -> RollSheet:
     name = f"vneid-{paper.outcome.id.replace('_', '-')}"
-    page = guide_handout.pdf(paper, "roll", lang=lang)
-    return RollSheet(name, page, guide_handout.picture(paper, "roll", lang=lang))
+    size: Size = "roll" if width_mm == WIDE_ROLL else "narrow"
+    page = guide_handout.pdf(paper, size, lang=lang)
+    return RollSheet(name, page, guide_handout.picture(paper, size, lang=lang), width_mm)

@@ -31,6 +31,7 @@ class Roll:
     """A ticket printer."""
 
     on_paper = True
+    roll_mm = 80
 
     def __init__(self) -> None:
         self.printed: list[RollSheet] = []

@@ -157,6 +157,16 @@ def test_a_roll_comes_first_where_there_is_one_and_prints_without_a_question(mak
     assert said(desk) == "Đã in phiếu"
 
 
+def test_on_a_narrow_roll_the_slip_is_drawn_for_it(make_desk: MakeDesk) -> None:
+    roll = Roll()
+    roll.roll_mm = 58
+    desk = serving(make_desk, roll=roll)
+    assert asked(desk).kinds.value == "missing_roll"
+    desk.press(Key.Key_Return)
+    (sheet,) = roll.printed
+    assert (sheet.width_mm, Image.open(BytesIO(sheet.picture)).width) == (58, 464)
+
+
 @pytest.mark.parametrize("code", ["paper_out", "cover_open", "offline", "failed"])
 def test_a_roll_printer_that_does_not_print_says_what_to_do_and_counts_nothing(make_desk: MakeDesk, code: str) -> None:
     roll = Roll()

@@ -226,6 +226,7 @@ class FakePrinter:
         self.sheets: list[RollSheet] = []
         self.problem: str | None = None
         self.breaks: Exception | None = None
+        self.roll_mm = 80
 
     def print_ticket(self, paper: TicketPaper) -> None:
         self.printed.append(paper)

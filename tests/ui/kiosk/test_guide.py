@@ -105,6 +105,14 @@ def test_the_hand_out_goes_to_the_roll_once(hand: Hand, printer: FakePrinter) ->
     assert hand.sees("printGuide")
 
 
+def test_on_a_narrow_roll_the_hand_out_is_drawn_for_it(hand: Hand, printer: FakePrinter) -> None:
+    printer.roll_mm = 58
+    end(hand)
+    hand.touch("printGuide")
+    (sheet,) = printer.sheets
+    assert (sheet.width_mm, QImage.fromData(sheet.picture).width()) == (58, 464)
+
+
 def test_a_printer_that_fails_tells_staff_and_leaves_the_screen(hand: Hand, printer: FakePrinter) -> None:
     troubles: list[str] = []
     hand.window.printer_troubled.connect(troubles.append)

@@ -24,6 +24,7 @@ from ui.desk.appointments.slips import reminder_pdf, slip_dots, slip_pdf
 from ui.desk.appointments.wish_sheet import WishSheet
 from ui.desk.dialogs.reason import ReasonDialog
 from ui.desk.dialogs.slip_sheet import Out, Paper, SlipSheet
+from ui.devices.printer import WIDE_ROLL
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
@@ -137,19 +138,23 @@ class Questions(QObject):
     def _slip(self, appointment: Appointment | None) -> None:
         if appointment is None:
             return
-        now, size_words = self._now(), {"roll": _("Cuộn giấy 80 mm"), "A5": _("Giấy A5")}
+        now, width = self._now(), self.out.roll_mm
+        roll: Size = "roll" if width == WIDE_ROLL else "narrow"
         proposed = f"phieu-hen-{appointment.code}.pdf"
-        sizes: tuple[Size, ...] = ("roll", "A5")
+        sizes: tuple[tuple[Size, str], ...] = (
+            (roll, _("Cuộn giấy {mm} mm").format(mm=width)),
+            ("A5", _("Giấy A5")),
+        )
         papers = [
             Paper(
                 size,
-                size_words[size],
+                words,
                 partial(slip_pdf, self._services, appointment, now, size),
                 proposed,
-                dots=partial(slip_dots, self._services, appointment, now) if size == "roll" else None,
+                dots=partial(slip_dots, self._services, appointment, now, size) if size == roll else None,
                 printed=self._acts.slip_printed,
             )
-            for size in sizes
+            for size, words in sizes
         ]
         title = _("Phiếu hẹn {code}").format(code=wording.code_in_threes(appointment.code))
         SlipSheet(self._window, title, papers, self.said.emit, self.out).open_first()

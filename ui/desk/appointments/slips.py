@@ -22,9 +22,11 @@ def slip_pdf(
     return appointment_slip.pdf(_slip(services, appointment, now, at_counter), size)
 
 
-def slip_dots(services: "Services", appointment: Appointment, now: Instant, at_counter: int | None = None) -> bytes:
-    """The same for the printer of the roll, as a PNG."""
-    return appointment_slip.picture(_slip(services, appointment, now, at_counter), "roll")
+def slip_dots(
+    services: "Services", appointment: Appointment, now: Instant, size: Size, at_counter: int | None = None
+) -> bytes:
+    """The same for the printer of a roll, as a PNG."""
+    return appointment_slip.picture(_slip(services, appointment, now, at_counter), size)
 
 
 def _slip(services: "Services", appointment: Appointment, now: Instant, at_counter: int | None) -> AppointmentSlip:

@@ -22,6 +22,7 @@ from ui.desk.dialogs.suggestions import SuggestingField
 from ui.desk.procedures.files import FileDialogs, Files
 from ui.desk.procedures.printing import Printing
 from ui.devices.office_printer import PaperPrinters, SystemPrinters, picture
+from ui.devices.printer import WIDE_ROLL
 from ui.theme import of
 from ui.widgets.field import LabelledField
 from ui.widgets.labels import Words
@@ -72,6 +73,10 @@ class RollPrinter(Protocol):
     def on_paper(self) -> bool:
         """Whether there is one."""
 
+    @property
+    def roll_mm(self) -> int:
+        """How wide its roll is."""
+
     def print_sheet(self, sheet: RollSheet) -> None:
         """Prints a sheet; raises PrinterError."""
 
@@ -94,6 +99,11 @@ class Out:
     def has_roll(self) -> bool:
         """Whether slips can come off a roll."""
         return self.roll is not None and self.roll.on_paper
+
+    @property
+    def roll_mm(self) -> int:
+        """How wide sheets for a roll are drawn, in millimetres."""
+        return self.roll.roll_mm if self.roll is not None and self.roll.on_paper else WIDE_ROLL
 
 
 @dataclass
@@ -275,7 +285,7 @@ class SlipSheet(Sheet):
         assert roll is not None
 
         def printed() -> None:
-            roll.print_sheet(RollSheet(paper.proposed.removesuffix(".pdf"), pdf, dots()))
+            roll.print_sheet(RollSheet(paper.proposed.removesuffix(".pdf"), pdf, dots(), roll.roll_mm))
 
         self._said(_("Đang in phiếu…"), "", "lam")
         self._out.run(

@@ -15,9 +15,10 @@ from ui.desk.dialogs.slip_sheet import Out
 from ui.desk.guide import wording
 from ui.desk.guide.figures import Count, Figures, Week
 from ui.desk.guide.session import Session
+from ui.devices.printer import WIDE_ROLL
 
 if TYPE_CHECKING:
-    from onestop_desk.paper.guide_handout import GuideHandout
+    from onestop_desk.paper.guide_handout import GuideHandout, Size
     from onestop_desk.services import Services
     from onestop_desk.services.actors import Actor
     from onestop_desk.services.guide_views import Campaign, GuideOffice
@@ -113,16 +114,19 @@ class GuideActs:
     # -- the hand-out ----------------------------------------------------------------------------------------------
 
     def handout(self, outcome: Outcome, size: str, now: Instant) -> bytes:
-        """The hand-out of an outcome as PDF, on "a5" or "roll"; takes a moment."""
+        """The hand-out of an outcome as PDF, on "a5" or the roll of this desk; takes a moment."""
         from onestop_desk.paper import guide_handout
 
-        return guide_handout.pdf(self._sheet(outcome, now), "roll" if size == "roll" else "A5")
+        return guide_handout.pdf(self._sheet(outcome, now), self._roll() if size == "roll" else "A5")
 
     def handout_dots(self, outcome: Outcome, now: Instant) -> bytes:
         """The same for the printer of the roll, as a PNG."""
         from onestop_desk.paper import guide_handout
 
-        return guide_handout.picture(self._sheet(outcome, now), "roll")
+        return guide_handout.picture(self._sheet(outcome, now), self._roll())
+
+    def _roll(self) -> "Size":
+        return "roll" if self.out.roll_mm == WIDE_ROLL else "narrow"
 
     def handed_out(self) -> None:
         """Counts a hand-out that was printed; raises Refusal or WorldError."""

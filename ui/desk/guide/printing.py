@@ -32,9 +32,9 @@ def ask_to_print(
         ),
         Paper(
             "roll",
-            _("Giấy cuộn 80 mm"),
+            _("Giấy cuộn {mm} mm").format(mm=acts.out.roll_mm),
             lambda: acts.handout(outcome, "roll", now),
-            f"vneid-{outcome.id}-80.pdf",
+            f"vneid-{outcome.id}-{acts.out.roll_mm}.pdf",
             dots=lambda: acts.handout_dots(outcome, now),
             printed=acts.handed_out,
         ),
