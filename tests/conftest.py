@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -10,7 +9,7 @@ from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor, station
 from tests import hypothesis_profiles  # noqa: F401 - registers the profiles
 from tests.moved_clock import MovedClock
-from tests.premises import Place, Server, make_demo, opened, postgres_place, sqlite_place
+from tests.premises import Place, Server, make_demo, opened, postgres_place, running_server, sqlite_place
 
 
 @pytest.fixture(scope="session")
@@ -23,17 +22,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
-    """The tests' own PostgreSQL, with the demo office as a template.
-
-    Not below pytest's own folder: each run of pytest closes that one to other users, and started by root the server
-    runs as another user.
-    """
-    with TemporaryDirectory(prefix="onestop-pg-", ignore_cleanup_errors=True) as folder:
-        server = Server(Path(folder) / "data")
-        server.run("CREATE DATABASE demo_template")
-        make_demo(server.address("demo_template"))
+    """The tests' own PostgreSQL, with the demo office as a template."""
+    with running_server() as server:
         yield server
-        server.stop()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.pg)])

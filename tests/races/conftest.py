@@ -1,12 +1,13 @@
 """Offices to race in: one line, eight counters, on both databases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
 import pytest
 
-from tests.premises import Server
+from tests.premises import Server, running_server
 from tests.races.stations import make_office
 from tests.races.workers import Seat
 
@@ -19,6 +20,13 @@ class NewOffice(Protocol):
 
     def __call__(self, kind: str, *, hurried: bool = False) -> list[Seat]:
         """With `hurried`, PostgreSQL answers before its disk has: for races, which count and pull no plug."""
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL that waits for its disk as an office's does: how long it waits is part of a race."""
+    with running_server(durable=True) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
