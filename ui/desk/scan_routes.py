@@ -40,10 +40,6 @@ class ScanRoutes:
         self._shell, self._services = shell, services
         self._fault = ""
 
-    def is_known(self, text: str) -> bool:
-        """Whether a text is one of ours."""
-        return not isinstance(self.read(text), Unknown)
-
     def read(self, text: str) -> Scan:
         """What a text is, today."""
         return read_scan(text, local(self._shell.clock()).date())

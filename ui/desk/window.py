@@ -7,8 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from onestop_desk.domain.scans import Unknown, read_scan
 from onestop_desk.services.actors import station
 from onestop_desk.words import _
+from onestop_desk.words.phrases import local
 from ui import theme
 from ui.desk.current_stack import CurrentStack
 from ui.desk.doors import ChooseCounterPage, SignInPage
@@ -207,8 +209,9 @@ class DeskWindow(QWidget):
             self.shell.scans.take(text)
 
     def knows(self, text: str) -> bool:
-        """Whether a text is a code of ours."""
-        return self.shell is not None and self.shell.scans.is_known(text)
+        """Whether a text is a code of ours, also before anybody works here."""
+        today = local(self._services.context.ports.clock()).date()
+        return not isinstance(read_scan(text, today), Unknown)
 
     def _on_lost(self) -> None:
         if self.shell is not None:

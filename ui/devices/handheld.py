@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from ui.devices.burst import MOST, Burst
@@ -66,6 +66,8 @@ class Handheld(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusObjectChanged.connect(self._hear)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._hear(QGuiApplication.focusObject())
 
     def stop(self) -> None:
@@ -73,8 +75,17 @@ class Handheld(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusObjectChanged.disconnect(self._hear)
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._on_focus)
         self._hear(None)
         self._pause.stop()
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """A list that opens takes the keys of its window without becoming the window's focus object."""
+        if QApplication.activePopupWidget() is not None and now is not None:
+            self._hear(now)
+        elif QApplication.activePopupWidget() is None:
+            self._hear(QGuiApplication.focusObject())
 
     def _hear(self, now: QObject | None) -> None:
         if now is not self._heard:
@@ -171,7 +182,8 @@ class Handheld(QObject):
     def _end(self, *, closed: bool) -> bool:
         """Tells a scan, or gives somebody's writing back; whether it was a scan."""
         burst, text = self._burst, self._burst.text
-        if not burst.too_long and burst.may_be_writing(closed=closed) and not self._is_known(text):
+        may_be_writing = burst.may_be_writing(closed=closed) or _is_secret(self._heard)
+        if not burst.too_long and may_be_writing and not self._is_known(text):
             self._let_pass()
             return False
         composed = any(isinstance(event, QInputMethodEvent) for event in self._held)
@@ -208,6 +220,11 @@ def _has_own_ear(place: QObject) -> bool:
             return True
         around = around.parentWidget() if isinstance(around, QWidget) else around.parent()
     return False
+
+
+def _is_secret(place: QObject | None) -> bool:
+    """Whether passwords are written there: a keeper of passwords types as fast as any scanner, and ends with Enter."""
+    return isinstance(place, QLineEdit) and place.echoMode() is not QLineEdit.EchoMode.Normal
 
 
 def _is_chord(event: QKeyEvent) -> bool:

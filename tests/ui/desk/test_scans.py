@@ -273,3 +273,16 @@ def test_the_guide_hands_on_what_is_no_card(desk: Desk) -> None:
     assert view.session.walk.known["age_group"] == "18_59"
     desk.scan(CODE)
     assert desk.codes() == [CODE]
+
+
+def test_at_sign_in_a_password_that_is_typed_in_a_blink_arrives_and_a_scan_leads_nowhere(desk: Desk) -> None:
+    desk.window._on_sign_out()
+    password = desk.window.findChild(QLineEdit, "password")
+    assert password is not None
+    password.setEnabled(True)
+    password.show()
+    password.setFocus()
+    desk.scan(CODE)
+    assert password.text() == ""
+    QTest.keyClicks(password, "dung-ngua-9-gio")
+    desk.qtbot.waitUntil(lambda: password.text() == "dung-ngua-9-gio", timeout=2000)

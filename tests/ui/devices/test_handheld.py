@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -187,6 +188,31 @@ def test_with_the_keyboard_nowhere(room: Room) -> None:
     assert QApplication.focusWidget() is None
     room.scan(DOSSIER)
     assert room.scans == [DOSSIER]
+
+
+def test_a_keeper_of_passwords_may_type_but_a_code_of_ours_is_no_password(room: Room) -> None:
+    room.line.setEchoMode(QLineEdit.EchoMode.Password)
+    room.on(room.line)
+    room.scan("dung-ngua-9-gio")
+    assert (room.line.text(), room.enters, room.scans) == ("dung-ngua-9-gio", [1], [])
+    room.scan(CARD)
+    assert (room.line.text(), room.enters, room.scans) == ("dung-ngua-9-gio", [1], [CARD])
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_an_open_list_is_heard_and_nothing_is_chosen(room: Room, qtbot: QtBot) -> None:
+    box = QComboBox(room.window)
+    box.addItems(["Tiên Lục", "Huế", "Hải Phòng"])
+    box.show()
+    room.on(box)
+    box.showPopup()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is box.view())
+    room.scan(DOSSIER)
+    assert (room.scans, box.currentText()) == ([DOSSIER], "Tiên Lục")
+    box.hidePopup()
+    room.on(room.line)
+    room.scan(DOSSIER)
+    assert (room.scans, room.line.text()) == ([DOSSIER, DOSSIER], "")
 
 
 # -- Vietnamese input methods ------------------------------------------------------------------------------------------
