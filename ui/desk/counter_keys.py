@@ -13,7 +13,7 @@ from ui.desk.counter_page import CounterPage
 from ui.desk.dialogs.add_procedure import AddProcedureDialog
 from ui.desk.dialogs.aside import AsideDialog
 from ui.desk.dialogs.close_day import CloseDayDialog
-from ui.desk.dialogs.finish import FinishDialog
+from ui.desk.dialogs.finish import ByCamera, FinishDialog, no_camera
 from ui.desk.dialogs.give_number import GiveNumberDialog
 from ui.desk.dialogs.overtaken import OvertakenDialog
 from ui.desk.dialogs.paper_roll import PaperRollDialog
@@ -43,6 +43,8 @@ class CounterKeys(QObject):
         self._services, self.actions, self._page, self._names, self._window = services, actions, page, names, window
         self.printing: VisitPrinting | None = None
         """Set by the desk; without it nothing is printed."""
+        self.by_camera: ByCamera = no_camera
+        """Set by the desk: lets a question be answered by the camera."""
         key = Qt.Key
         self._acts: dict[Qt.Key, Callable[[], object]] = {
             key.Key_F2: self.f2,
@@ -260,7 +262,8 @@ class CounterKeys(QObject):
         typed = self._page.serving.keep_typed()
         view = self.actions.view
         if view is not None and self._visit(PageState.SERVING) is not None:
-            self._ask(FinishDialog(self._window, self.actions, self._names, view, typed, self._print_missing))
+            given = typed, self._print_missing
+            self._ask(FinishDialog(self._window, self.actions, self._names, view, *given, by_camera=self.by_camera))
 
     def add_procedure(self) -> None:
         """F3: find a procedure and add it."""

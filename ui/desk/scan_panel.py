@@ -97,14 +97,14 @@ class ScanPanel(Sheet):
         window: QWidget,
         camera: CameraFeed,
         take: Callable[[str], object],
-        find: Callable[[], object],
+        find: Callable[[], object] | None,
         *,
         run: RunTask = run_task,
     ) -> None:
         line = _("Mã hồ sơ, phiếu số, phiếu hẹn, tờ thủ tục hoặc thẻ căn cước.")
         super().__init__(window, _("Quét mã"), line, width=WIDE + 48)
         self.setObjectName("scanPanel")
-        self._camera, self._take, self._find = camera, take, find
+        self._camera, self._take = camera, take
         self.picture = CameraPicture()
         self.picture.say(_("Đang mở máy ảnh…"))
         self.field = Field(_("Hoặc gõ mã"))
@@ -115,7 +115,8 @@ class ScanPanel(Sheet):
         self.reader.read.connect(self._on_read)
         camera.pictured.connect(self._on_picture)
         camera.failed.connect(self._on_failed)
-        self.add_second(_("Tìm người có hẹn"), "Ctrl+F", self._on_find)
+        if find is not None:
+            self.add_second(_("Tìm người có hẹn"), "Ctrl+F", lambda: self._on_find(find))
         self.set_primary(_("Nhận mã"), "Enter", self._on_typed)
         self.left.connect(self._release)
 
@@ -153,9 +154,9 @@ class ScanPanel(Sheet):
         else:
             self.field.setFocus()
 
-    def _on_find(self) -> None:
+    def _on_find(self, find: Callable[[], object]) -> None:
         self.leave()
-        self._find()
+        find()
 
     def _release(self) -> None:
         self.reader.end()

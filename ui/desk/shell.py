@@ -90,6 +90,7 @@ class DeskShell(QWidget):
         self._asked_on = parent or self
         self.printers = DeskPrinters(services, self.acts, printer, self.status, self._asked_on, self.say)
         self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
+        self.keys.by_camera = partial(self._scan_by_camera, asked=True)
         self.printing = VisitPrinting(services, actor, person, names, self._asked_on, self.say, station=printer)
         bind_print(self, self.printing)
         self._guide_acts = GuideActs(services, actor, person)
@@ -315,14 +316,15 @@ class DeskShell(QWidget):
         elif not (self.on_counter_page() and self.keys.scan()):
             self.appointments.questions.check_in(None)
 
-    def _scan_by_camera(self) -> bool:
+    def _scan_by_camera(self, *, asked: bool = False) -> bool:
         if self._camera is None:
             return False
         if self._camera.is_there():
-            find = partial(self.appointments.questions.check_in, None)
+            # On top of a question the code is for that question, and nobody is looked for by name.
+            find = None if asked else partial(self.appointments.questions.check_in, None)
             ScanPanel(self._asked_on, self._camera, self.scans.take, find).open_first()
             return True
-        if not self._told_no_camera:
+        if not self._told_no_camera and not asked:
             self._told_no_camera = True
             self.say(_("Máy này không có máy ảnh"), _("Dùng máy quét cầm tay, hoặc gõ mã."))
         return False

@@ -135,8 +135,13 @@ class Cover(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         outside = new is not None and new is not self and not self.isAncestorOf(new)
-        if new is not None and outside and new.window() is self.window() and self.isVisible():
+        if new is not None and outside and new.window() is self.window() and self.isVisible() and self._is_top():
             (self._next_control(forward=True) or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_top(self) -> bool:
+        """Whether no other question was asked on top of this one; raised last, a cover is its window's last child."""
+        asking = [cover for cover in self._window.findChildren(Cover) if cover.is_asking()]
+        return asking[-1:] == [self]
 
     def _place(self) -> None:
         theme = of(self)

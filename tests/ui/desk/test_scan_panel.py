@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from onestop_desk.services import Services
@@ -125,3 +125,20 @@ def test_how_it_looks(desk: AtTheCamera, tmp_path: Path) -> None:
     grab(desk.window, tmp_path / "scan-panel.png")
     assert panel.field.isVisible()
     assert panel.panel.rect().contains(panel.field.mapTo(panel.panel, panel.field.rect().center()))
+
+
+def test_in_the_finish_question_ctrl_q_opens_the_camera_for_the_procedure_at_hand(desk: AtTheCamera) -> None:
+    desk.serve("chứng thực bản sao", "đăng ký khai sinh")
+    desk.press(Key.Key_F12)
+    finish = desk.question()
+    finish.blocks[1].focus_first()
+    desk.press(Key.Key_Q, modifier=CTRL)
+    panel = next(cover for cover in desk.window.findChildren(ScanPanel) if cover.is_asking())
+    assert QApplication.focusWidget() is panel.field, "the question below does not take the keyboard back"
+    assert "Tìm người có hẹn" not in [button.text() for button in panel.findChildren(QAbstractButton)]
+    desk.camera.see(held(qr(CODE), across=0.3))
+    desk.qtbot.waitUntil(lambda: not panel.is_asking(), timeout=5000)
+    assert desk.question() is finish
+    assert [block.code.text() for block in finish.blocks] == ["", CODE]
+    assert finish.isAncestorOf(QApplication.focusWidget())
+    assert not desk.camera.is_open

@@ -1,5 +1,6 @@
 """Ending the visit: one outcome for each procedure, then finish alone or finish and call the next citizen."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,14 @@ from ui.desk.finish_form import FinishForm
 from ui.desk.names import Names
 from ui.theme import of
 
+ByCamera = Callable[[], bool]
+"""Opens the camera on top of the question; whether there is one."""
+
+
+def no_camera() -> bool:
+    """A desk without a camera."""
+    return False
+
 
 class FinishDialog(Sheet):
     """F9 finishes and calls, F12 only finishes; one key of the services for the whole showing."""
@@ -36,12 +45,15 @@ class FinishDialog(Sheet):
         view: DeskView,
         typed: dict[str, str] | None = None,
         print_missing: PrintMissing = no_printing,
+        *,
+        by_camera: ByCamera = no_camera,
     ) -> None:
         visit = view.visit
         assert visit is not None
         super().__init__(window, _("Kết thúc lượt"), _summary(view), number=visit.number, width=self.WIDTH)
         self.setObjectName("finishDialog")
         self._actions, self._names, self._visit, self._print_missing = actions, names, visit, print_missing
+        self._by_camera = by_camera
         self._key = new_key()
         self.form = FinishForm(visit)
         self.back.say(_("Về lượt {number}").format(number=visit.number))
@@ -52,6 +64,7 @@ class FinishDialog(Sheet):
                 self.form.blocks[index].code = code
             block = FinishBlockView(self.form, index, names, actions.requests)
             block.changed.connect(self._show_ready)
+            block.scan_asked.connect(partial(self._scan, block))
             self.content.addWidget(block)
             self.blocks.append(block)
         self.content.addStretch(1)
@@ -61,7 +74,7 @@ class FinishDialog(Sheet):
         # Pressed while something is missing, the keys say what: the buttons themselves are disabled.
         self.bind("F9", lambda: self._press(call=True))
         self.bind("F12", lambda: self._press(call=False))
-        self.bind("Ctrl+Q", self._scan)
+        self.bind("Ctrl+Q", lambda: self._scan(self.current()))
         self.bind("Ctrl+P", self._turn_slip)
         for number in range(1, 6):
             self.bind(str(number), partial(self._choose, number))
@@ -143,8 +156,10 @@ class FinishDialog(Sheet):
     def _choose(self, number: int) -> None:
         self.current().outcomes.choose_number(number)
 
-    def _scan(self) -> None:
-        self.current().focus_code()
+    def _scan(self, block: FinishBlockView) -> None:
+        # The keyboard comes back there when the camera is closed, and a code that was read belongs there.
+        block.focus_code()
+        self._by_camera()
 
     def _turn_slip(self) -> None:
         self.current().slip.turn()

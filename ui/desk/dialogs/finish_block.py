@@ -53,6 +53,7 @@ class FinishBlockView(Panel):
     """The block; `changed` tells that something was chosen or typed."""
 
     changed = Signal()
+    scan_asked = Signal()
 
     def __init__(
         self,
@@ -184,7 +185,7 @@ class FinishBlockView(Panel):
         self.code.textEdited.connect(self._on_code)
         scan = Button(_("Quét"), icon="scan", key="Ctrl+Q")
         scan.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        scan.clicked.connect(self.focus_code)
+        scan.clicked.connect(self.scan_asked)
         procedure = self.block.procedure.procedure
         fee = procedure_words.fee(procedure) if procedure else ""
         row.addWidget(Words(_("Mã hồ sơ"), "small-medium"))
