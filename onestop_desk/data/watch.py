@@ -101,8 +101,9 @@ class PostgresWatch:
             try:
                 if self._connection is None:
                     self._connection = psycopg.connect(self._libpq, **CONNECT_ARGS)
-                    self._connection.execute(f"LISTEN {CHANNEL}")
                     self._wire = Wire(self._connection, ANSWER_S)
+                    # On the wire: psycopg's own `execute` would wait for ever when the network went just now.
+                    self._wire.exchange([(f"LISTEN {CHANNEL}".encode(), ())])
                     self._heard_at = time.monotonic()
                     return True
                 if any(True for _ in self._connection.notifies(timeout=timeout_s, stop_after=1)):

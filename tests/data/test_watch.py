@@ -1,10 +1,14 @@
 """The watch says that something was committed, by another connection of the same program or by another program."""
 
+import socket
+import threading
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
-from onestop_desk.data.watch import watch
+from onestop_desk.data import watch as watches
+from onestop_desk.data.watch import PostgresWatch, watch
 from onestop_desk.domain.errors import Offline
 from onestop_desk.services import Services
 from tests.moved_clock import MovedClock
@@ -47,3 +51,31 @@ def test_a_database_that_is_gone_is_offline_and_comes_back_as_a_change(demo: tup
     away.rename(path)
     assert ear.wait(0.5)
     ear.close()
+
+
+@pytest.fixture
+def welcomes_and_falls_silent() -> Iterator[str]:
+    """The address of a server that lets everybody in and then says nothing any more."""
+    signed_in_and_ready = b"R\0\0\0\x08\0\0\0\0" + b"Z\0\0\0\x05I"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            station, _address = listener.accept()
+            with station:
+                station.recv(65_536)
+                station.sendall(signed_in_and_ready)
+                while station.recv(65_536):
+                    pass
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"postgresql://anybody@127.0.0.1:{listener.getsockname()[1]}/office?sslmode=disable&gssencmode=disable"
+        thread.join()
+
+
+def test_a_server_that_falls_silent_right_after_the_welcome_is_offline(
+    welcomes_and_falls_silent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watches, "ANSWER_S", 0.2)
+    with closing(PostgresWatch(welcomes_and_falls_silent)) as ear, pytest.raises(Offline):
+        ear.wait(0.1)
