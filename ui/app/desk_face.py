@@ -50,7 +50,7 @@ class DeskFace(QObject):
             None,
             counter_id,
             self.feed,
-            look=Look(kept.now.contrast, kept.now.text_scale),
+            look=Look(kept.now.contrast, kept.now.text_scale, kept.now.scanner_prefix),
             open_face=self.open_face,
             printer=self.printer,
             keep_look=self._keep_look,
@@ -76,7 +76,8 @@ class DeskFace(QObject):
         report_station(self._services, self._kept, "desk", counter_id)
 
     def _keep_look(self, look: Look) -> None:
-        self._kept.change(contrast=look.contrast, text_scale=look.scale)
+        self._kept.change(contrast=look.contrast, text_scale=look.scale, scanner_prefix=look.scanner_prefix)
+        self.handheld.know_prefix(look.scanner_prefix)
 
     def open_face(self, name: str, screen: QScreen) -> QWidget | None:
         """Opens "board" or "kiosk" full screen on a screen of this PC; one that is open moves there.

@@ -15,6 +15,7 @@ from ui.desk.guide_settings import GuideSettings
 from ui.desk.messages_panel import MessagesPanel
 from ui.desk.office_panel import OfficePanel
 from ui.desk.printing_settings import PrintingSettings
+from ui.desk.scanner_prefix import ScannerPrefix
 from ui.desk.setting_names import setting_name
 from ui.desk.voice_panel import VoicePanel
 from ui.theme import of
@@ -38,10 +39,11 @@ Failure = (Refusal, WorldError)
 
 @dataclass(frozen=True)
 class Look:
-    """How this PC shows the desk."""
+    """How this PC shows the desk, and what its scanner sends before each code."""
 
     contrast: bool = False
     scale: float = 1.0
+    scanner_prefix: str = ""
 
 
 class SettingsPage(QWidget):
@@ -201,7 +203,7 @@ class SettingsPage(QWidget):
     # -- look, faces, session --------------------------------------------------------------------------------------
 
     def _make_look(self) -> Panel:
-        panel = Panel(_("Màn hình của máy này"), inside=12)
+        panel = Panel(_("Màn hình và máy quét của máy này"), inside=12)
         self.contrast = TickList([Tick(CONTRAST, _("Tương phản cao"), ticked=self._look.contrast)], inside=0)
         self.contrast.ticked.connect(lambda _key, on: self._on_look(replace(self._look, contrast=on)))
         panel.body.addWidget(self.contrast)
@@ -215,6 +217,9 @@ class SettingsPage(QWidget):
         self.printers.setObjectName("ticketPrinters")
         self.printers.clicked.connect(self.printers_asked)
         panel.body.addWidget(self.printers)
+        self.scanner = ScannerPrefix(self._look.scanner_prefix)
+        self.scanner.changed.connect(lambda sign: self._on_look(replace(self._look, scanner_prefix=sign)))
+        panel.body.addWidget(self.scanner)
         return panel
 
     def _on_look(self, look: Look) -> None:

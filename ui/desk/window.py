@@ -179,12 +179,14 @@ class DeskWindow(QWidget):
 
     def _on_look(self, look: Look) -> None:
         """Dress everything anew: sizes are taken when a widget is made, so the desk is made again."""
-        self._look = look
+        before, self._look = self._look, look
+        if self._keep_look is not None:
+            self._keep_look(look)
+        if (before.contrast, before.scale) == (look.contrast, look.scale):
+            return
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, contrast=look.contrast, scale=look.scale)
-        if self._keep_look is not None:
-            self._keep_look(look)
         self._show_what_is_next()
         if self.shell is not None:
             self.shell.show_page("settings")

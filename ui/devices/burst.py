@@ -65,7 +65,7 @@ class Burst:
         Keys pressed one by one are surely a scanner's when Enter `closed` them, or when they wrote no words.
         """
         if self._prefix and self._written.startswith(self._prefix):
-            return False
+            return not self.text
         return self._erased > 0 or self._keys < LEAST or (could_be_words(self.text) and not closed)
 
     def _pace(self, at_ms: float) -> None:

@@ -61,6 +61,12 @@ class Handheld(QObject):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
 
+    def know_prefix(self, prefix: str) -> None:
+        """What this scanner sends first from now on; "" for nothing."""
+        self._let_pass()
+        self._prefix = prefix
+        self._burst = Burst(prefix)
+
     def start(self) -> None:
         """Listens from now on, to whatever has the keyboard."""
         app = QGuiApplication.instance()
