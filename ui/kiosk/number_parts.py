@@ -18,9 +18,10 @@ from ui.widgets.numbers import FitLabel
 TAKE = marked("Vui lòng lấy phiếu")
 YOURS = marked("Số của ông/bà")
 MOST_PAPERS = 6
-FOLLOW_CODE = (250, 250)
-"""Upright, lying: six pixels a module, over the 208 that a phone wants."""
-_LONG_TITLE = 60
+FOLLOW_CODE = (290, 290)
+"""Upright, lying: seven pixels a module, so that the code without its margin is over the 208 that a phone wants."""
+_CODE_CARD = 330
+LONG_TITLE = 60
 _SLOTS = {
     "below": (marked("Ở khe bên dưới"), "arrow-down"),
     "left": (marked("Ở khe bên trái"), "arrow-left"),
@@ -128,7 +129,7 @@ def papers_card(kit: Kit, told: Told) -> QFrame:
     heading = kit.row(gap=20)
     heading.addWidget(kit.icon("document", "lam", 44), 0, Qt.AlignmentFlag.AlignTop)
     title = _("Chuẩn bị sẵn: {what}").format(what=told.procedure or says.line_name(told.line.line))
-    heading.addWidget(kit.words(title, "kiosk-foot" if len(title) <= _LONG_TITLE else "kiosk-strong"), 1)
+    heading.addWidget(kit.words(title, "kiosk-foot" if len(title) <= LONG_TITLE else "kiosk-strong"), 1)
     inside.addLayout(heading)
     rows = [_paper(kit, name) for name in told.papers]
     inside.addWidget(FittedRows(kit, rows, most=MOST_PAPERS, gap=10, rest=says.more_papers), 1)
@@ -162,6 +163,25 @@ def scan_card(kit: Kit, address: str) -> QFrame:
     sentence = _("Mở máy ảnh hoặc Zalo. Số hiện luôn trên điện thoại.")
     inside.addLayout(_way_words(kit, _("Quét mã này"), sentence), 1)
     inside.addWidget(CodePicture(kit, address, FOLLOW_CODE))
+    return card
+
+
+def follow_card(kit: Kit, address: str, *, narrow: bool = False) -> QFrame:
+    """Beside a slip that is out: the same code, for who would rather keep the number on the phone."""
+    card = kit.frame("kiosk-card")
+    card.setObjectName("followByPhone")
+    headline, sentence = _("Quét mã để theo dõi trên điện thoại"), _("Còn mấy người, bao giờ đến lượt.")
+    code = CodePicture(kit, address, FOLLOW_CODE)
+    if narrow:
+        card.setFixedWidth(kit.px(_CODE_CARD))
+        inside = kit.column(card, margins=(20, 14), gap=4)
+        inside.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(kit.words(headline, "kiosk-row-soft", "ink", align="centre"))
+        inside.addStretch(1)
+        return card
+    across = kit.row(card, margins=(24, 6), gap=24)
+    across.addWidget(code)
+    across.addLayout(_way_words(kit, headline, sentence), 1)
     return card
 
 

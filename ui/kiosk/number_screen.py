@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from onestop_desk.words import _, phrases, plural
@@ -58,6 +59,7 @@ class NumberScreen(Screen):
         """The slip comes out by itself once the printer is back: asking for it again would not help."""
         self._may_reprint = reprints_left > 0 and self.slip not in {Slip.PRINTING, Slip.SHOWN} and not self._waits
         self._left: KioskWords | None = None
+        self._follow: QFrame | None = None
         if kit.upright:
             self._build_upright()
         else:
@@ -76,6 +78,14 @@ class NumberScreen(Screen):
             reprint.clicked.connect(self.again_touched)
             again = reprint
         return Footer(kit, (again, done), wide_right=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where long words leave no room for the code it gives way: it stands on the slip as well."""
+        super().resizeEvent(event)
+        inside, follow = self.layout(), self._follow
+        if follow is not None and inside is not None:
+            follow.setVisible(True)
+            follow.setVisible(inside.totalMinimumHeightForWidth(self.width()) <= self.height())
 
     def count_down(self, seconds: int) -> None:
         """Says when the screen closes by itself."""
@@ -104,7 +114,11 @@ class NumberScreen(Screen):
                 across.addStretch(1)
             across.addWidget(self._picture(360, 640))
             whole.addLayout(across)
-        elif self._told.papers:
+            return
+        if self._told.address:
+            self._follow = parts.follow_card(kit, self._told.address)
+            whole.addWidget(self._follow)
+        if self._told.papers:
             whole.addWidget(parts.papers_card(kit, self._told), 2)
 
     def _build_lying(self) -> None:
@@ -123,13 +137,28 @@ class NumberScreen(Screen):
             if self.slip is Slip.SHOWN:
                 # The papers stand on the slip beside.
                 right.addStretch(1)
-            elif self._told.papers:
-                right.addWidget(parts.papers_card(kit, self._told), 1)
             else:
-                right.addStretch(1)
+                self._keep(right)
         columns.addLayout(right, 2 if self.slip is Slip.SHOWN else 4)
         if self.slip is Slip.SHOWN:
             columns.addWidget(self._picture(400, 740))
+
+    def _keep(self, right: QBoxLayout) -> None:
+        """What goes home or to the counter: the papers, and beside them the code for the phone."""
+        kit, told = self.kit, self._told
+        if not told.papers:
+            if told.address:
+                self._follow = parts.follow_card(kit, told.address)
+                right.addWidget(self._follow)
+            right.addStretch(1)
+            return
+        across = kit.row(gap=20)
+        across.addWidget(parts.papers_card(kit, told), 1)
+        # A name of several lines needs the width: better a paper than a code that is on the slip as well.
+        if told.address and len(told.procedure or "") <= parts.LONG_TITLE:
+            self._follow = parts.follow_card(kit, told.address, narrow=True)
+            across.addWidget(self._follow)
+        right.addLayout(across, 1)
 
     def _band(self) -> QFrame:
         kit = self.kit

@@ -1,6 +1,10 @@
 """The printer may fail; the number is safe, and the citizen is told so."""
 
 import pytest
+import zxingcpp
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from onestop_desk.services.actors import station
@@ -12,6 +16,7 @@ from tests.ui.kiosk.test_window import number_shown, said, take_number
 from ui.background import run_inline
 from ui.devices.printer import ScreenPrinter
 from ui.devices.printer_sheet import picture, texts
+from ui.kiosk.kit import LANDSCAPE, PORTRAIT
 from ui.kiosk.window import KioskWindow
 
 
@@ -22,6 +27,24 @@ def test_the_slip_carries_what_the_screen_says(hand: Hand, printer: FakePrinter)
     assert (paper.counters, paper.copy, paper.is_demo) == ((2,), 1, True)
     assert paper.office_name == "Trung tâm Phục vụ hành chính công"
     assert hand.sees("takeSlip")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["upright", "lying"])
+@pytest.mark.parametrize("problem", [None, "paper_out"])
+def test_a_phone_reads_the_way_to_the_number_from_the_screen(
+    make: Maker, printer: FakePrinter, size: QSize, problem: str | None
+) -> None:
+    printer.problem = problem
+    hand = make(size)
+    take_number(hand)
+    QApplication.processEvents()
+    card = hand.window.findChild(QWidget, "followByPhone")
+    assert card is not None and card.isVisible()
+    picture = card.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    held = memoryview(picture.constBits()).cast("B", (picture.height(), picture.bytesPerLine()))
+    (code,) = zxingcpp.read_barcodes(held)
+    assert code.text == printer.printed[0].address
+    assert code.position.top_right.x - code.position.top_left.x >= 208
 
 
 @pytest.mark.parametrize(
