@@ -18,9 +18,9 @@ from ui.widgets.numbers import FitLabel
 TAKE = marked("Vui lòng lấy phiếu")
 YOURS = marked("Số của ông/bà")
 MOST_PAPERS = 6
-FOLLOW_CODE = (290, 290)
-"""Upright, lying: seven pixels a module, so that the code without its margin is over the 208 that a phone wants."""
-_CODE_CARD = 330
+FOLLOW_CODE = (300, 300)
+"""Upright, lying: with whole pixels a module, any address's code without its margin is over the 208 of the look."""
+_CODE_CARD = 340
 LONG_TITLE = 60
 _SLOTS = {
     "below": (marked("Ở khe bên dưới"), "arrow-down"),

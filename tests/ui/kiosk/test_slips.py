@@ -39,7 +39,8 @@ def test_a_phone_reads_the_way_to_the_number_from_the_screen(
     take_number(hand)
     QApplication.processEvents()
     card = hand.window.findChild(QWidget, "followByPhone")
-    assert card is not None and card.isVisible()
+    assert card is not None
+    assert card.isVisible()
     picture = card.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     held = memoryview(picture.constBits()).cast("B", (picture.height(), picture.bytesPerLine()))
     (code,) = zxingcpp.read_barcodes(held)
