@@ -14,6 +14,8 @@ MOST_DRIFT = 30 * SECOND
 GIGABYTE = 1_000_000_000
 FAULTS = ("paper_out", "cover_open", "offline", "failed", "paper_low")
 """What a ticket printer may say of itself, the worst first."""
+DATA_TROUBLES = frozenset({"offline", "busy", "read_only", "disk_full", "not_a_database"})
+"""Why the data may not be there, as far as it can be said what to do about it."""
 _LOOK_BACK = 60
 
 
@@ -108,14 +110,20 @@ def clock(drift: Instant, offset: int, wanted: int, *, server: bool) -> Finding:
     """The PC's clock against the data's, `drift` microseconds ahead of it.
 
     `server` says that the data has a clock of its own; otherwise only a clock behind the last journal row is seen.
-    `offset` and `wanted` are seconds east of UTC: of this PC, and of the office.
+    `offset` and `wanted` are seconds east of UTC: of this PC, and of the office. That they differ is only remarked:
+    whatever the program shows or prints is in the office's zone.
     """
     seconds = abs(drift) // SECOND
     if abs(drift) > MOST_DRIFT:
         return Finding(Check.CLOCK, False, "clock_drift" if server else "clock_behind", {"seconds": seconds})
     if offset != wanted:
-        return Finding(Check.CLOCK, False, "clock_zone")
+        return Finding(Check.CLOCK, True, "clock_zone", {"seconds": seconds})
     return Finding(Check.CLOCK, True, "clock_well" if server else "clock_alone", {"seconds": seconds})
+
+
+def unseen(check: Check) -> Finding:
+    """What cannot be looked at while the data is away; that it is away is a finding of its own."""
+    return Finding(check, True, "check_waits", checked=False)
 
 
 def disk(free: int, least_gb: int) -> Finding:

@@ -98,7 +98,8 @@ class Checks:
             Check.CAMERAS: self.cameras,
         }
         answers = side_by_side({check: partial(work, pc) for check, work in works.items()}, limit_s)
-        found = (_finding(check, answers[check], limit_s) for check in works)
+        away = isinstance(answers[Check.DATABASE], WorldError)
+        found = (_finding(check, answers[check], limit_s, away=away) for check in works)
         return CheckReport(self._context.ports.clock(), tuple(found))
 
     def morning(self) -> Morning:
@@ -227,16 +228,22 @@ class Checks:
 
 
 def unopened(error: Refusal | WorldError, pc: ThisPc, now: int) -> CheckReport:
-    """The report where the data cannot even be opened: that, and the disk."""
+    """The report where the data cannot even be opened: that, the disk, and what could not be looked at."""
     disk = Finding(Check.DISK, False, "check_failed")
     with suppress(OSError):
         disk = checks.disk(shutil.disk_usage(_there(pc.folder)).free, OfficeSettings().disk_free_gb)
-    return CheckReport(now, (_finding(Check.DATABASE, error, 0), disk))
+    seen = {Check.DATABASE: _finding(Check.DATABASE, error, 0), Check.DISK: disk}
+    return CheckReport(now, tuple(seen.get(check) or checks.unseen(check) for check in Check))
 
 
-def _finding(check: Check, answer: Finding | Exception, limit_s: float) -> Finding:
+def _finding(check: Check, answer: Finding | Exception, limit_s: float, *, away: bool = False) -> Finding:
     if isinstance(answer, Finding):
         return answer
+    if check is Check.DATABASE and isinstance(answer, Refusal | WorldError) and answer.code in checks.DATA_TROUBLES:
+        return Finding(check, False, f"database_{answer.code}", {"why": answer.code})
+    if away and isinstance(answer, WorldError | TimeIsUp):
+        # Said once, of the data itself.
+        return checks.unseen(check)
     if isinstance(answer, TimeIsUp):
         return Finding(check, False, "check_slow", {"seconds": int(limit_s)})
     if isinstance(answer, Refusal | WorldError):

@@ -8,6 +8,26 @@ _PRINTS = marked("Thay cuộn giấy, phiếu đang chờ ({waiting}) sẽ tự 
 FOUND: dict[str, tuple[str, str]] = {
     "database_well": (marked("đọc ghi tốt, không còn lượt dở của hôm trước"), WELL),
     "database_partly": (marked("đọc ghi tốt; tệp lớn nên chưa đọc soát hết"), WELL),
+    "database_offline": (
+        marked("Không kết nối được dữ liệu của trung tâm"),
+        marked("Bật máy chủ dữ liệu, kiểm tra dây mạng và ổ đĩa rồi kiểm tra lại."),
+    ),
+    "database_busy": (
+        marked("Dữ liệu của trung tâm đang bận"),
+        marked("Đợi một phút rồi kiểm tra lại."),
+    ),
+    "database_read_only": (
+        marked("Tệp dữ liệu của trung tâm chỉ cho đọc"),
+        marked("Cho tài khoản đang dùng máy quyền ghi vào thư mục dữ liệu rồi kiểm tra lại."),
+    ),
+    "database_disk_full": (
+        marked("Ổ đĩa chứa dữ liệu của trung tâm đã đầy"),
+        marked("Xóa tệp không cần rồi kiểm tra lại."),
+    ),
+    "database_not_a_database": (
+        marked("Tệp dữ liệu không phải của chương trình này"),
+        marked("Khôi phục bản sao lưu gần nhất rồi mở lại."),
+    ),
     "database_damaged": (
         marked("Tệp dữ liệu bị hỏng"),
         marked("Ngừng nhận công dân, khôi phục bản sao lưu gần nhất rồi mở lại."),
@@ -26,10 +46,7 @@ FOUND: dict[str, tuple[str, str]] = {
         marked("Đồng hồ máy chậm {seconds} so với nhật ký"),
         marked("Chỉnh lại giờ của máy này theo giờ chuẩn."),
     ),
-    "clock_zone": (
-        marked("Múi giờ của máy không phải giờ Việt Nam"),
-        marked("Chọn múi giờ Hà Nội (UTC+07:00) trong cài đặt ngày giờ của máy."),
-    ),
+    "clock_zone": (marked("không lùi; máy để múi giờ khác, giờ ở quầy và trên phiếu vẫn là giờ Việt Nam"), WELL),
     "disk_well": (marked("còn trống {free_gb} GB"), WELL),
     "disk_low": (
         marked("Ổ đĩa chỉ còn {free_gb} GB"),
@@ -172,6 +189,7 @@ FOUND: dict[str, tuple[str, str]] = {
         marked("Không có hình từ {since}: {names}"),
         marked("Kiểm tra điện và dây mạng của camera, rồi bấm Kiểm tra lại."),
     ),
+    "check_waits": (marked("chưa xem được khi chưa có dữ liệu"), WELL),
     "check_slow": (
         marked("{name}: quá {seconds} chưa kiểm tra xong"),
         marked("Bấm Kiểm tra lại; nếu vẫn vậy, báo người phụ trách máy."),

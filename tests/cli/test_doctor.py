@@ -59,7 +59,11 @@ def test_data_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
     database = json.loads(answer.out)["checks"][0]
     assert (database["name"], database["ok"], database["facts"]) == ("database", False, {"why": "not_a_database"})
     gone = call("--database", "postgresql://nobody@127.0.0.1:1/office", "doctor", "--json", data=tmp_path)
-    assert json.loads(gone.out)["checks"][0]["facts"] == {"why": "offline"}
+    found = json.loads(gone.out)["checks"]
+    assert found[0]["sentence"].startswith("Không kết nối được dữ liệu của trung tâm: bật máy chủ dữ liệu")
+    assert [one["name"] for one in found] == list(Check), "every check is named, also where it had to wait"
+    assert [one["name"] for one in found if not one["ok"]] == ["database"], "one trouble is said once"
+    assert {one["code"] for one in found[2:] if one["name"] != "disk"} == {"check_waits"}
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
