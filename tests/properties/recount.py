@@ -57,8 +57,10 @@ def stories(entries: Iterable[JournalRow]) -> dict[str, Story]:
         if entry.what != "ticket":
             continue
         if facts["act"] == "enter":
-            named = (facts["line_id"], entry.at, facts["slot_start"], facts.get("forecast_at"))
-            told[subject] = Story(entry.service_day, *named, priority=facts["priority"] is not None)
+            # A number of the paper roll came when it says, perhaps on an earlier day than it was typed in.
+            came, day = facts["arrived_at"], str(facts.get("service_day", entry.service_day))
+            named = (facts["line_id"], came, facts["slot_start"], facts.get("forecast_at"))
+            told[subject] = Story(day, *named, priority=facts["priority"] is not None)
         else:
             _step(told[subject], entry, str(facts["act"]))
     return told
@@ -77,6 +79,9 @@ def _step(story: Story, entry: JournalRow, act: str) -> None:
         story.answered = story.answered if story.answered is not None else story.called
     elif act == "finish":
         story.done = entry.at
+    elif act == "served_on_paper":
+        story.called = story.answered = story.serving = entry.facts["called_at"]
+        story.done, story.clerk = entry.facts["changed_at"], entry.facts.get("served_by")
     elif act == "transfer":
         story.line = entry.facts["line_id"]
     elif act == "come_back":

@@ -1,14 +1,14 @@
 """Every figure equals a recount by hand over random days through the real services, on both databases."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from onestop_desk.data import journal
 from onestop_desk.domain.errors import Refusal
@@ -24,11 +24,26 @@ from tests.properties.recount import Counted, Story, as_counted, recount, storie
 
 DAYS = max(min(settings().max_examples // 4, 60), 1)
 SLOWER = 4
+BEFORE_TET = "2027-02-03 08:00"
 _KEY = {Cut.LINE: "line", Cut.COUNTER: "counter", Cut.CLERK: "clerk"}
 
 
 class ReportedDays(RandomDay):
     """Random days of which figures are asked, also while they last, so that some past days are counted already."""
+
+    @initialize(start=st.sampled_from(["2026-11-23 08:00", BEFORE_TET]))
+    def morning(self, start: str = "2026-11-23 08:00") -> None:
+        """The doors open on a Monday in November, or on the last day before Tết."""
+        opener = type(self).opener
+
+        @contextmanager
+        def opened() -> Iterator[Place]:
+            with opener() as place:
+                place.clock.set(start)
+                yield place
+
+        self.opener = opened
+        self.doors_open()
 
     @rule(which=st.integers(0, 60), level=st.integers(1, 4))
     def somebody_rates(self, which: int, level: int) -> None:
