@@ -108,6 +108,9 @@ class Announcer(Protocol):
     def say(self, text: str, done: Callable[[], None]) -> None:
         """Says a sentence, such as an emergency message, after what is being said now."""
 
+    def unsay(self, call_id: str) -> None:
+        """A call was withdrawn: what has not been said of it is not said any more, and it is over."""
+
     def state(self) -> VoiceState:
         """What would be heard now."""
 
@@ -135,6 +138,9 @@ class NoAnnouncer:
     def say(self, text: str, done: Callable[[], None]) -> None:
         """Is heard at once, by nobody."""
         done()
+
+    def unsay(self, call_id: str) -> None:
+        """Was over already."""
 
     def state(self) -> VoiceState:
         """Nothing is heard."""

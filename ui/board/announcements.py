@@ -192,4 +192,5 @@ class Announcements:
 
         self._queue = deque(call for call in self._queue if not gone(call))
         if self._current is not None and gone(self._current):
-            self._current = None
+            withdrawn, self._current = self._current, None
+            self._announcer.unsay(withdrawn.call_id)

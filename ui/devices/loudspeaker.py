@@ -88,6 +88,10 @@ class Loudspeaker(QObject):
         self._sink.start(self._buffer)
         self._stall.start(round(1000 * seconds(samples)) + _STALL_MS)
 
+    def hush(self) -> None:
+        """Stops in the middle, and says so."""
+        self._end(False)
+
     def stop(self) -> None:
         """Is silent; nobody is told."""
         self._ended = None

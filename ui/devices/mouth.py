@@ -121,6 +121,10 @@ class ProcessMouth(QObject):
             return CHIME_MS
         return _BEGIN_MS + round(_A_WORD_MS * len(said.text.split()) * clips.length_factor(band.speed))
 
+    def hush(self) -> None:
+        """Asks the process to stop in the middle; it answers the order that is on."""
+        self._process.write(json.dumps({"way": "hush"}).encode() + b"\n")
+
     def give_up(self) -> None:
         """The process did not answer: only a new one is sure to be silent."""
         if self._pending is not None:
@@ -209,6 +213,9 @@ class _WayOf:
 
     def utter(self, said: Said, band: Band, ended: Callable[[bool], None]) -> int:
         return self._mouth.utter(self._name, said, band, ended)
+
+    def hush(self) -> None:
+        self._mouth.hush()
 
     def give_up(self) -> None:
         self._mouth.give_up()

@@ -1,7 +1,8 @@
 """Speaks and plays in a process of its own: a voice or a sound server that hangs or dies takes only this one along.
 
 `python -m ui.devices.mouth_process [--without-speech] [--engine NAME] [--look]`. Lines of JSON: orders come on standard
-input, {"id", "way": "speech"|"clips", "text", "plain", "language", "region", "volume", "speed"}; answers go to standard
+input, {"id", "way": "speech"|"clips", "text", "plain", "language", "region", "volume", "speed"}, or {"way": "hush"} to
+stop in the middle; answers go to standard
 output, {"ended": id, "whole": true} and, whenever it changes, {"voices": {"vi": name}, "device": name}. It ends with
 its input. With --look it says once what there is, and ends.
 """
@@ -56,6 +57,9 @@ class Outlet(QObject):
 
     def _on_order(self, line: str) -> None:
         order = json.loads(line)
+        if order["way"] == "hush":
+            self._hush()
+            return
 
         def ended(whole: bool) -> None:
             _answer({"ended": order["id"], "whole": whole})
@@ -68,6 +72,11 @@ class Outlet(QObject):
             self.speech.say(
                 order["text"], order["language"], order["region"], order["volume"], order["speed"], ended
             )  # fmt: skip
+
+    def _hush(self) -> None:
+        for way in (self.loudspeaker, self.speech):
+            if way is not None:
+                way.hush()
 
     def _play(self, order: dict[str, Any], ended: Any) -> None:
         language, volume = order["language"], order["volume"]

@@ -53,6 +53,11 @@ class Speech(QObject):
         self._ended = ended
         engine.say(text)
 
+    def hush(self) -> None:
+        """Stops in the middle; that it is over is told once the engine is silent."""
+        if self._ended is not None:
+            self._engine.stop(QTextToSpeech.BoundaryHint.Immediate)
+
     def _on_state(self, state: QTextToSpeech.State) -> None:
         if state == QTextToSpeech.State.Error:
             self._end(False)

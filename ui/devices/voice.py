@@ -16,6 +16,8 @@ LONGEST = 28_000
 PATIENCE = 18_000
 """So long a sentence that broke off waits for a loudspeaker that comes back, or for the engine that is started anew."""
 LOOK_AGAIN = 250
+HUSH = 1_500
+"""So long a machine may take to stop in the middle of a word before it is given up."""
 CHIME = Said("", "", "")
 """Stands for the two strokes before a sentence."""
 
@@ -37,6 +39,9 @@ class Way(Protocol):
 
     def utter(self, said: Said, band: Band, ended: Callable[[bool], None]) -> int:
         """Begins to say it and tells once whether it was said whole; gives the milliseconds it takes at the most."""
+
+    def hush(self) -> None:
+        """Stops in the middle because nobody wants it any more; `ended` is called as soon as it is silent."""
 
     def give_up(self) -> None:
         """Stops in the middle: it took too long, or nobody listens any more; `ended` is not called."""
@@ -79,6 +84,8 @@ class _Asked:
     done: Callable[[], None]
     band: Band | None = None
     """In place of the hour's own, for a trial."""
+    call_id: str | None = None
+    """Of what can be withdrawn."""
 
 
 @dataclass
@@ -89,6 +96,7 @@ class _Speech:
     band: Band
     done: Callable[[], None]
     began: int
+    call_id: str | None = None
     tried: list[Way] = field(default_factory=list)
     """Ways that broke off the sentence that is on now."""
     broke: bool = False
@@ -96,7 +104,8 @@ class _Speech:
 
     def go_on(self, *, whole: bool = False) -> None:
         """The sentence is over; the next has every way again."""
-        self.said.popleft()
+        if self.said:
+            self.said.popleft()
         self.tried.clear()
         self.broke = self.broke and not whole
 
@@ -124,11 +133,22 @@ class Voice:
 
     def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         """Chime and call; the set-up is read when its turn comes."""
-        self._take(_Asked(lambda setup: of_call(setup, call), done))
+        self._take(_Asked(lambda setup: of_call(setup, call), done, call_id=call.call_id))
 
     def say(self, text: str, done: Callable[[], None]) -> None:
         """Chime and a sentence; the chime alone where no voice knows its words."""
         self._take(_Asked(lambda setup: with_chime(setup, (Said(text, text),)), done))
+
+    def unsay(self, call_id: str) -> None:
+        """The call was withdrawn: it is taken off the list, or broken off in the middle."""
+        over = [asked for asked in self._waiting if asked.call_id == call_id]
+        self._waiting = deque(asked for asked in self._waiting if asked.call_id != call_id)
+        speech = self._now
+        if speech is not None and speech.call_id == call_id:
+            speech.said.clear()
+            self._break_off()
+        for asked in over:
+            asked.done()
 
     def try_out(self, said: Sequence[Said], band: Band, done: Callable[[], None]) -> None:
         """Says sentences as loud and fast as at some hour, even one that is silent now."""
@@ -205,7 +225,7 @@ class Voice:
         setup = self._setup()
         band = asked.band or setup.band(self._local())
         said = asked.make(setup) if band.volume else ()
-        self._now = _Speech(deque(said), band, asked.done, self._clock())
+        self._now = _Speech(deque(said), band, asked.done, self._clock(), asked.call_id)
 
     def _worth_waiting(self, speech: _Speech, able: Sequence[Able]) -> bool:
         """Something is just starting, or broke off a sentence and may come back."""
@@ -242,7 +262,18 @@ class Voice:
             speech.broke = True
         self._run()
 
-    def _late(self, token: object) -> None:
+    def _break_off(self) -> None:
+        """Nothing more is wanted of what is on: waits only until whoever speaks is silent."""
+        token, way = self._try, self._way
+        if way is not None:
+            self._alarm.set(HUSH, lambda: self._late(token))
+            way.hush()
+        elif not self._running:
+            self._alarm.clear()
+            self._try = None
+            self._run()
+
+    def _late(self, token: object | None) -> None:
         if self._try is token and self._way is not None:
             self._way.give_up()
             self._ended(token, False)

@@ -19,6 +19,7 @@ class Hall(NoAnnouncer):
     def __init__(self, *, blinking: bool = True) -> None:
         self.time = 0
         self.heard: list[BoardCall] = []
+        self.unsaid: list[str] = []
         self.voice: list[tuple[int, Callable[[], None]]] = []
         self.voice_length = 0
         self.board = Announcements(lambda: self.time, self, blinking=blinking)
@@ -27,6 +28,10 @@ class Hall(NoAnnouncer):
         """Hears a call."""
         self.heard.append(call)
         self.voice.append((self.time + self.voice_length, done))
+
+    def unsay(self, call_id: str) -> None:
+        """Hears that a call was withdrawn while it was on."""
+        self.unsaid.append(call_id)
 
     def _listen(self) -> None:
         for end, done in self.voice:
@@ -167,6 +172,7 @@ def test_a_call_withdrawn_while_it_flashes_gives_way_to_the_next(hall: Hall) -> 
     hall.board.take_in(after(first, second))
     hall.board.take_in(after(second))
     assert hall.board.current == second
+    assert hall.unsaid == [first.call_id]
 
 
 def test_a_call_withdrawn_before_the_board_saw_it_is_never_announced(hall: Hall) -> None:

@@ -169,6 +169,10 @@ class HandWay:
             machine.hours.plan(length // 3, crash)
         return length + 3_000
 
+    def hush(self) -> None:
+        """Stops in the middle, a moment later."""
+        self._machine.hours.plan(50, lambda: self._end(False))
+
     def give_up(self) -> None:
         """A hang is ended by a new process."""
         self._machine.starting = self._machine.hours.now + 1_500

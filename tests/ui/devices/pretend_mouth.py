@@ -30,8 +30,16 @@ def main() -> None:
             os._exit(3)
         voices = {"vi": "Vietnamese (Northern)"} if speech else {}
         tell(json.dumps({"voices": voices, "device": "Loa sảnh"}))
+        held = None
         for line in sys.stdin:
             order = json.loads(line)
+            if order["way"] == "hush":
+                file.write("hush\n")
+                file.flush()
+                if held is not None:
+                    tell(json.dumps({"ended": held, "whole": False}))
+                continue
+            held = order["id"]
             file.write(f"{order['way']} {order['text']}\n")
             file.flush()
             fate = "well"

@@ -70,6 +70,16 @@ def test_it_tells_what_it_can_and_says_what_it_is_told(qtbot: QtBot, make: Make,
     assert lines(log) == ["started with", f"speech {CALL.text}"]
 
 
+def test_what_nobody_wants_any_more_stops_and_the_same_process_goes_on(qtbot: QtBot, make: Make, log: Path) -> None:
+    mouth, answers = make("hang"), list[bool]()
+    mouth.ways[0].utter(CALL, BAND, answers.append)
+    mouth.ways[0].hush()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [False]
+    assert said(qtbot, mouth)
+    assert lines(log) == ["started with", f"speech {CALL.text}", "hush", f"speech {CALL.text}"]
+
+
 def test_what_was_not_said_whole_is_told(qtbot: QtBot, make: Make) -> None:
     mouth = make("error", "well")
     assert not said(qtbot, mouth)

@@ -7,8 +7,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import time
+from time import monotonic
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from onestop_desk.domain.voice import Band, Phrase, Said, VoiceSetup, sentence
@@ -86,6 +88,21 @@ def test_a_call_is_heard_chime_and_sentence(qtbot: QtBot, sound: SoundServer) ->
     # The chime is heard for about a second, the sentence for three at this speed.
     assert 3.5 < len(spoken) / 10 < 9, spoken
     assert spoken.count("#") > 25, spoken
+
+
+@needs_sound
+@pytest.mark.parametrize("way", [0, 1], ids=["speech", "clips"])
+def test_a_sentence_that_nobody_wants_any_more_stops_in_the_middle(qtbot: QtBot, make: Make, way: int) -> None:
+    mouth, answers = make(), list[bool]()
+    qtbot.waitUntil(lambda: bool(mouth.voice_name and mouth.device_name), timeout=LONG)
+    long = Said(" ".join([CALL.text] * 5), CALL.plain)
+    mouth.ways[way].utter(long, VoiceSetup().bands[0], answers.append)
+    began = monotonic()
+    QTimer.singleShot(400, mouth.ways[way].hush)
+    qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    # The sentence alone takes three seconds, this one fifteen.
+    assert monotonic() - began < 2
+    assert said(qtbot, mouth, way, CALL)
 
 
 @needs_sound

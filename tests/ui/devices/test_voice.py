@@ -8,8 +8,8 @@ import pytest
 
 from onestop_desk.domain.voice import Band, Said, VoiceSetup
 from tests.ui.board.snapshots import call
-from tests.ui.devices.hall_of_sound import Machine
-from ui.devices.voice import LONGEST, PATIENCE
+from tests.ui.devices.hall_of_sound import HandWay, Machine
+from ui.devices.voice import HUSH, LONGEST, PATIENCE
 
 FIRST = "Xin mời công dân có số thứ tự a mười hai, đến quầy số ba"
 SECOND = "Xin mời công dân có số thứ tự bê năm, đến quầy số một"
@@ -40,6 +40,44 @@ def test_chime_first_then_the_call_and_the_next_waits(machine: Machine) -> None:
     assert machine.texts(chime=True) == ["", FIRST, "", SECOND]
     assert [sound.way for sound in machine.heard] == ["clips", "speech"] * 2
     assert all(a.ends <= b.begins for a, b in zip(machine.heard, machine.heard[1:], strict=False))
+
+
+def test_a_call_withdrawn_while_it_is_spoken_stops_and_the_next_follows(machine: Machine) -> None:
+    voice, over = machine.voice(), []
+    first, second, third = call(1, "A012", 3), call(2, "B005", 1), call(3, "B006", 1)
+    for one in (first, second, third):
+        voice.announce(one, lambda one=one: over.append(one.number))
+    machine.hours.live(2_500)
+    voice.unsay(first.call_id)
+    voice.unsay(third.call_id)
+    machine.hours.live_on()
+    assert machine.texts() == [SECOND]
+    cut = machine.heard[1]
+    assert (cut.text, cut.whole, cut.ends) == (FIRST, False, 2_550)
+    assert over == ["B006", "A012", "B005"]
+    assert all(a.ends <= b.begins for a, b in zip(machine.heard, machine.heard[1:], strict=False))
+
+
+def test_a_machine_that_does_not_stop_is_given_up(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine.fate = fates("well", "hang")
+    monkeypatch.setattr(HandWay, "hush", lambda _way: None)
+    voice, over = machine.voice(), []
+    voice.announce(call(1, "A012", 3), lambda: over.append(machine.hours.now))
+    machine.hours.live(3_000)
+    voice.unsay(call(1, "A012", 3).call_id)
+    machine.hours.live_on()
+    assert over == [3_000 + HUSH]
+
+
+def test_a_call_withdrawn_while_the_voice_waits_for_a_loudspeaker_is_over_at_once(machine: Machine) -> None:
+    machine.starting = 10_000
+    voice, over = machine.voice(), []
+    voice.announce(call(1, "A012", 3), lambda: over.append("A012"))
+    machine.hours.live(1_000)
+    voice.unsay(call(1, "A012", 3).call_id)
+    assert over == ["A012"]
+    machine.hours.live_on()
+    assert machine.heard == []
 
 
 def test_without_a_voice_our_recorded_words_speak(machine: Machine) -> None:
