@@ -46,7 +46,7 @@ FOUND: dict[str, tuple[str, str]] = {
         marked("Đồng hồ máy chậm {seconds} so với nhật ký"),
         marked("Chỉnh lại giờ của máy này theo giờ chuẩn."),
     ),
-    "clock_zone": (marked("không lùi; máy để múi giờ khác, giờ ở quầy và trên phiếu vẫn là giờ Việt Nam"), WELL),
+    "clock_zone": (marked("máy để múi giờ khác; quầy vẫn dùng giờ Việt Nam"), WELL),
     "disk_well": (marked("còn trống {free_gb} GB"), WELL),
     "disk_low": (
         marked("Ổ đĩa chỉ còn {free_gb} GB"),

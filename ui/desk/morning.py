@@ -42,13 +42,16 @@ class MorningPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(gap, gap, gap, gap)
         whole.setSpacing(gap)
-        whole.addWidget(panel, 782)
-        whole.addWidget(self.day, 464)
+        whole.addWidget(panel, 800)
+        whole.addWidget(self.day, 446)
         self.show_running()
 
     def _make_head(self) -> Head:
         head = Head(_("Kiểm tra đầu ngày"), kind="visit", height=64)
         head.row.setContentsMargins(of(self).px(16), 0, of(self).px(16), 0)
+        # No remark here: a gap takes what is left, so that counts and keys are whole with the largest letters too.
+        head.remark.hide()
+        head.row.addStretch(1)
         self.running = Words("", "body", "ink_soft")
         self.well, self.bad = Counted("check", "luc"), Counted("warning", "cam")
         self.again = Button(_("Kiểm tra lại"), key="Ctrl+R")

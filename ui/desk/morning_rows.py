@@ -118,6 +118,6 @@ class Counted(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(of(self).px(6))
-        self.words = ElidedLabel("", "strong", tone)
+        self.words = ElidedLabel("", "small-strong", tone)
         row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words)
