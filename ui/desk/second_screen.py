@@ -1,6 +1,7 @@
 """The desk's second screen, turned to the citizen: the counter, the number being served, then how it was; no names."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -14,9 +15,10 @@ from onestop_desk.services.actors import Actor
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.ratings import RatingView
 from onestop_desk.services.views import DeskView
-from onestop_desk.words import _
+from onestop_desk.words import _, use
 from onestop_desk.words.phrases import counter
 from ui.theme import Tone, dress, of
+from ui.widgets.button import Button
 from ui.widgets.labels import Words
 from ui.widgets.leaving import let_go
 from ui.widgets.rating_panel import RatingPanel
@@ -54,6 +56,7 @@ class SecondScreen(QWidget):
         self._scale = 0.0
         self._served: str | None = None
         self._token = self._key = ""
+        self._language = "vi"
         self.panel: RatingPanel | None = None
         self._page: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -126,8 +129,18 @@ class SecondScreen(QWidget):
         if offered is None or offered.given is not None:
             return
         self._token, self._key = token, self._new_key()
-        self._turn_to(self._question(offered))
+        self._language = "vi"
+        self._show_question(offered)
+
+    def _show_question(self, offered: RatingView) -> None:
+        with use(self._language):
+            self._turn_to(self._question(offered))
         self._over.start(ASKS_MS)
+
+    def _speak(self, language: str, offered: RatingView) -> None:
+        """The same question in the other language, for this citizen."""
+        self._language = language
+        self._show_question(offered)
 
     def _send(self, level: int, reasons: tuple[str, ...]) -> None:
         try:
@@ -141,7 +154,8 @@ class SecondScreen(QWidget):
             # Rated on the phone meanwhile, or undone by the clerk.
             self.rest()
             return
-        self._turn_to(self._thanks())
+        with use(self._language):
+            self._turn_to(self._thanks())
         self._over.start(THANKS_MS)
 
     # -- pages -----------------------------------------------------------------------------------------------------
@@ -169,6 +183,13 @@ class SecondScreen(QWidget):
         for tile in (*self.panel.levels.values(), *self.panel.reasons.values()):
             tile.clicked.connect(lambda: self._over.start(ASKS_MS))
         column.addWidget(self.panel, 1)
+        other, word = ("vi", "Tiếng Việt") if self._language == "en" else ("en", "English")
+        turn = Button(word, variant="plain")
+        turn.setObjectName("otherLanguage")
+        turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        turn.setMinimumSize(of(self).px(240), of(self).px(96))
+        turn.clicked.connect(partial(self._speak, other, offered))
+        column.addWidget(turn, 0, Qt.AlignmentFlag.AlignRight)
         return page
 
     def _thanks(self) -> QWidget:

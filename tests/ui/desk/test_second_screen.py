@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from onestop_desk.domain.errors import Offline
@@ -117,6 +117,27 @@ def test_the_next_citizen_ends_the_question_and_so_do_thirty_seconds(beside: Bes
     assert beside.levels() == {}
 
 
+def test_it_is_asked_in_english_too_and_the_next_citizen_reads_vietnamese(beside: Beside) -> None:
+    for _two in range(2):
+        beside.hall.take()
+    beside.step("call", "come", "finish")
+    for words, title in (("English", "How were you served?"), ("Tiếng Việt", "Ông/bà được phục vụ thế nào?")):
+        turn = next(b for b in beside.screen.findChildren(QAbstractButton, "otherLanguage") if b.isVisible())
+        assert turn.text() == words
+        QTest.mouseClick(turn, Qt.MouseButton.LeftButton)
+        assert beside.said()[0] == title
+    english = next(b for b in beside.screen.findChildren(QAbstractButton, "otherLanguage") if b.isVisible())
+    QTest.mouseClick(english, Qt.MouseButton.LeftButton)
+    beside.touch("level_4")
+    beside.touch("sendRating")
+    assert beside.levels() == {Level.VERY_SATISFIED: 1}
+    assert beside.said() == ["Thank you for your rating"]
+    beside.step("call", "come")
+    assert beside.said() == ["Quầy 1", "Đang phục vụ số", "A002"]
+    beside.step("finish")
+    assert beside.said()[0] == "Ông/bà được phục vụ thế nào?"
+
+
 def test_what_cannot_be_rated_is_not_asked(beside: Beside) -> None:
     beside.hall.take()
     beside.step("call", "come")
@@ -182,7 +203,8 @@ def test_how_it_looks(
     grab(beside.screen, tmp_path / "asking.png")
     panel = beside.screen.panel
     assert panel is not None
-    for tile in (*panel.levels.values(), *panel.reasons.values(), panel.send):
+    other = next(b for b in beside.screen.findChildren(QAbstractButton, "otherLanguage") if b.isVisible())
+    for tile in (other, *panel.levels.values(), *panel.reasons.values(), panel.send):
         assert beside.screen.rect().contains(tile.mapTo(beside.screen, tile.rect().bottomRight()))
         assert tile.height() >= 60
     beside.touch("sendRating")
