@@ -18,10 +18,9 @@ from onestop_desk.services.views import DeskView
 from onestop_desk.words import _, use
 from onestop_desk.words.phrases import counter
 from ui.theme import Tone, dress, of
-from ui.widgets.button import Button
 from ui.widgets.labels import Words
 from ui.widgets.leaving import let_go
-from ui.widgets.rating_panel import RatingPanel
+from ui.widgets.rating_panel import RatingPanel, Tile
 
 if TYPE_CHECKING:
     from onestop_desk.services import Services
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 ASKS_MS = 30_000
 """So long a rating is asked for after the last touch; the next citizen who comes ends it sooner."""
 THANKS_MS = 5_000
+LANGUAGE_WIDE, LANGUAGE_HIGH = 380, 104
 WIDE, HIGH = 1280, 800
 """The size at which lengths are as drawn; a tablet or an old monitor."""
 
@@ -184,10 +184,9 @@ class SecondScreen(QWidget):
             tile.clicked.connect(lambda: self._over.start(ASKS_MS))
         column.addWidget(self.panel, 1)
         other, word = ("vi", "Tiếng Việt") if self._language == "en" else ("en", "English")
-        turn = Button(word, variant="plain")
+        turn = Tile(word, "globe", high=LANGUAGE_HIGH, upright=False, kind="kiosk-foot")
         turn.setObjectName("otherLanguage")
-        turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        turn.setMinimumSize(of(self).px(240), of(self).px(96))
+        turn.setFixedWidth(of(self).px(LANGUAGE_WIDE))
         turn.clicked.connect(partial(self._speak, other, offered))
         column.addWidget(turn, 0, Qt.AlignmentFlag.AlignRight)
         return page
