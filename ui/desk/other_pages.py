@@ -1,5 +1,6 @@
 """The pages beside the page Quầy, each made when it is first opened: the desk must be ready sooner."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onestop_desk.words.phrases import local
@@ -34,6 +35,8 @@ class OtherPages:
         self._shell, self._services, self._asked_on = shell, services, asked_on
         self._guide_acts, self._look, self._can_open = guide_acts, look, can_open
         self._made: dict[str, Any] = {}
+        self.folder: Path | None = None
+        """Where the office's files lie, its own statutory tables among them."""
 
     def _add(self, name: str, page: Any) -> Any:
         self._shell.pages.addWidget(page)
@@ -79,7 +82,8 @@ class OtherPages:
         if "reports" not in self._made:
             clock = self._shell.clock
             actor, asked_on = self._shell.acts.actor, self._asked_on
-            self._add("reports", ReportsPage(self._services, actor, lambda: local(clock()).date(), asked_on))
+            page = ReportsPage(self._services, actor, lambda: local(clock()).date(), asked_on, folder=self.folder)
+            self._add("reports", page)
         made: ReportsPage = self._made["reports"]
         return made
 

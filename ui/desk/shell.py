@@ -101,6 +101,7 @@ class DeskShell(QWidget):
         self._guide_acts.elsewhere = self.scans.take_ours
         self._open_face, self._camera = open_face, camera
         self.others = OtherPages(self, services, self._asked_on, self._guide_acts, look, can_open=open_face is not None)
+        self.others.folder = pc.folder if pc is not None else None
         self._told_no_camera = False
         self._services = services
         self._faces: frozenset[str] = frozenset()

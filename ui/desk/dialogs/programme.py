@@ -13,7 +13,7 @@ from onestop_desk.domain.programmes import Kind, Programme, Rules
 from onestop_desk.words import _, programmes, refusals
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.typed_day import typed_day
-from ui.theme import of
+from ui.theme import mark, of
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Words
 from ui.widgets.outcome_row import OutcomeRow
@@ -180,10 +180,22 @@ class ProgrammeDialog(Sheet):
             own = self._programme.id if self._programme else None
             self._services.programmes.set(self._actor, kind, self.name.text(), first, last, rules, programme_id=own)
         except (Refusal, WorldError) as no:
-            self.say_fault(refusals.sentence(no.code, no.facts))
+            self._complain(no)
             return
         self.leave()
         self._said(_("Đã ghi mô hình"), self.name.text().strip(), "luc")
+
+    def _complain(self, no: Refusal | WorldError) -> None:
+        self.say_fault(refusals.sentence(no.code, no.facts))
+        wrong = {
+            "name": self.name, "days": self.last if self.last.text().strip() else self.first,
+            "weekdays": self.days.boxes[0], "minutes": self.minutes, "target": self.target, "hours": self.opens,
+            "codes": self.codes,
+        }.get("hours" if no.code == "bad_time" else str(no.facts.get("part", "")))  # fmt: skip
+        for field in (self.name, self.first, self.last, self.minutes, self.target, self.opens):
+            mark(field, wrong=field is wrong)
+        if wrong is not None:
+            wrong.setFocus()
 
     def open_first(self) -> None:
         """Ask, with the keyboard on the name."""

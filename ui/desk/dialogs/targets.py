@@ -11,7 +11,7 @@ from onestop_desk.domain.indicators import DEFINITIONS, Definition
 from onestop_desk.domain.reporting import Better, Unit
 from onestop_desk.words import _, indicators, refusals
 from ui.desk.dialogs.sheet import Sheet
-from ui.theme import of
+from ui.theme import mark, of
 from ui.widgets.field import Field
 from ui.widgets.labels import Words
 
@@ -116,7 +116,11 @@ class TargetsDialog(Sheet):
         self._say(_("Đã ghi chỉ tiêu"), _("Mọi kỳ được đánh giá theo giá trị mới."), "luc")
 
     def _complain(self, code: str, no: Refusal | WorldError) -> None:
-        self.say_fault(refusals.sentence(no.code, no.facts))
+        sentence = refusals.sentence(no.code, no.facts)
+        self.say_fault(sentence)
+        for name, field in self.fields.items():
+            mark(field, wrong=name == code)
+            field.setAccessibleDescription(sentence if name == code else "")
         if code in self.fields:
             self.fields[code].setFocus()
             self.fields[code].selectAll()

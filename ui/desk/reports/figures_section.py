@@ -143,8 +143,11 @@ class FiguresSection(Section):
 
     def _on_report(self, report: Report, month_start: int) -> None:
         self.report, self._starts_on = report, month_start
+        # The first rows of all put the table on its first figure.
+        code = self._code
         self.table.show_rows(figure_rows(report), report.period, report.previous)
-        self.table.open_code(self._code)
+        if code:
+            self.table.open_code(code)
         self._show_detail()
         if self.stack.currentWidget() is self.behind:
             self.show_rows()
