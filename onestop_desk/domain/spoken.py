@@ -1,5 +1,6 @@
 """Reads numbers and letters aloud as Vietnamese does, in the north and in the south."""
 
+from datetime import date, time
 from enum import StrEnum
 
 from onestop_desk.domain.numbers import parse_number
@@ -31,6 +32,7 @@ LETTERS = {
 ENGLISH_NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 LARGEST = 999_999
 
 
@@ -56,6 +58,17 @@ def read_number(number: int, region: Region = Region.NORTH, style: Style = Style
 def read_digits(figures: str) -> str:
     """Figure by figure, those at the front that are zero too: 005 is không không năm."""
     return " ".join(DIGITS[int(figure)] for figure in figures)
+
+
+def read_clock(at: time, region: Region = Region.NORTH) -> str:
+    """A time of the day: 13:30 is "mười ba giờ ba mươi"."""
+    hours = f"{read_number(at.hour, region)} giờ"
+    return f"{hours} {read_number(at.minute, region)}" if at.minute else hours
+
+
+def read_day(on: date, region: Region = Region.NORTH) -> str:
+    """A day to come, without its year: "thứ hai, ngày hai mươi ba tháng mười một"."""
+    return f"{WEEKDAYS[on.weekday()]}, ngày {read_number(on.day, region)} tháng {read_number(on.month, region)}"
 
 
 def read_ticket(number: str, region: Region = Region.NORTH, style: Style = Style.WHOLE) -> str:

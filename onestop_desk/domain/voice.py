@@ -4,7 +4,7 @@ import string
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +12,9 @@ from onestop_desk.domain.hours import parse_clock
 from onestop_desk.domain.spoken import (
     Region,
     Style,
+    read_clock,
     read_counter_english,
+    read_day,
     read_number,
     read_ticket,
     read_ticket_english,
@@ -42,6 +44,8 @@ DEFAULTS: Mapping[Phrase, str] = {
     Phrase.CLOSING: "Đã hết giờ nhận hồ sơ buổi {session}. Xin mời ông bà quay lại vào {time}",
     Phrase.PAUSE: "Quầy số {counter} tạm dừng tiếp nhận. Xin ông bà thông cảm",
 }
+ON_OCCASION = (Phrase.CLOSING, Phrase.PAUSE)
+"""What is said without a call, where the head has switched it on."""
 ENGLISH = "Number {ticket}, please go to counter {counter}"
 ENGLISH_RECALL = "Calling again, number {ticket}, please go to counter {counter}"
 _PLACES: Mapping[Phrase, tuple[frozenset[str], frozenset[str]]] = {
@@ -84,6 +88,8 @@ class VoiceSetup:
     """Each call is said in English after the Vietnamese."""
     bands: tuple[Band, ...] = (Band(time(0)),)
     """In order; before the first of the day the last of the day before holds."""
+    occasions: frozenset[Phrase] = frozenset()
+    """What of ON_OCCASION is said."""
     phrases: Mapping[Phrase, str] = field(default_factory=dict)
     """Sentences in the office's own words; what is not here is said in ours."""
 
@@ -106,8 +112,24 @@ class VoiceSetup:
             "with_field": self.with_field,
             "english": self.english,
             "bands": [[f"{band.starts:%H:%M}", band.volume, band.speed] for band in self.bands],
+            "occasions": sorted(phrase.value for phrase in self.occasions),
             "phrases": {phrase.value: text for phrase, text in self.phrases.items()},
         }
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that everybody in the hall hears, without a number."""
+
+    phrase: Phrase
+    counter: int = 1
+    """The one that pauses."""
+    morning: bool = False
+    """Which half of the day is over."""
+    back_at: time = time(0)
+    """When the office opens again."""
+    back_on: date | None = None
+    """On which day; None for the same day."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +153,7 @@ def setup_from(stored: Mapping[str, Any]) -> VoiceSetup:
         stored.get("with_field", usual.with_field),
         stored.get("english", usual.english),
         bands or usual.bands,
+        frozenset(Phrase(name) for name in stored.get("occasions", ())),
         {Phrase(name): text for name, text in stored.get("phrases", {}).items()},
     )
 
@@ -213,6 +236,19 @@ def sentence(
     # Names of lines are not among the recorded words: the recording says the call without.
     bare = Phrase.CALL if phrase is Phrase.CALL_FIELD else phrase
     return Said(setup.phrase(phrase).format_map(filled), DEFAULTS[bare].format_map(filled))
+
+
+def notice_said(setup: VoiceSetup, notice: Notice) -> tuple[Said, ...]:
+    """What is said of it; nothing where the office does not want it."""
+    if notice.phrase not in setup.occasions:
+        return ()
+    facts = {"session": "sáng" if notice.morning else "chiều", "time": read_clock(notice.back_at, setup.region)}
+    made = sentence(setup, notice.phrase, counter=notice.counter, **facts)
+    if notice.back_on is None:
+        return (made,)
+    # Days are not among the recorded words.
+    facts["time"] = f"{facts['time']}, {read_day(notice.back_on, setup.region)}"
+    return (replace(made, text=sentence(setup, notice.phrase, counter=notice.counter, **facts).text),)
 
 
 def _is_right(band: Band) -> bool:

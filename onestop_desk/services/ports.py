@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.messages import Channel, MessageSetup, PostSecrets
+from onestop_desk.domain.voice import Notice
 from onestop_desk.services.views import BoardCall
 
 Clock = Callable[[], Instant]
@@ -108,6 +109,9 @@ class Announcer(Protocol):
     def say(self, text: str, done: Callable[[], None]) -> None:
         """Says a sentence, such as an emergency message, after what is being said now."""
 
+    def notice(self, notice: Notice) -> None:
+        """Says that the office or a counter stops, where the office wants that said."""
+
     def unsay(self, call_id: str) -> None:
         """A call was withdrawn: what has not been said of it is not said any more, and it is over."""
 
@@ -138,6 +142,9 @@ class NoAnnouncer:
     def say(self, text: str, done: Callable[[], None]) -> None:
         """Is heard at once, by nobody."""
         done()
+
+    def notice(self, notice: Notice) -> None:
+        """Is heard by nobody."""
 
     def unsay(self, call_id: str) -> None:
         """Was over already."""

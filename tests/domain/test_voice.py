@@ -160,6 +160,7 @@ def test_bands_that_cannot_work_are_refused(bands: tuple[Band, ...]) -> None:
             True,
             True,
             DAY_BANDS,
+            frozenset({Phrase.PAUSE}),
             {Phrase.CALL: "Số {ticket}, quầy {counter}"},
         ),
     ],

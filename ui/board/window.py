@@ -19,6 +19,7 @@ from ui.board.cinema import Cinema
 from ui.board.films import Film, Films, Quiet, no_films, somebody_may_watch
 from ui.board.freshness import Freshness
 from ui.board.lines import LineNames
+from ui.board.notices import notices
 from ui.board.pages import sentence
 from ui.board.scene import Scene
 from ui.board.sentences import foot_sentences
@@ -103,12 +104,14 @@ class BoardWindow(QWidget):
             self._listed = self._films()
         except WorldError:
             return
-        self._view = view
+        before, self._view = self._view, view
         self._fresh.answered(view.now)
         longest = max((len(call.number) - 1 for call in view.calls), default=0)
         self._digits = max(self._digits, longest)
         self._announcements.take_in(view)
         self._say_message(view)
+        for notice in notices(before, view):
+            self._announcer.notice(notice)
 
     def _say_message(self, view: BoardView) -> None:
         """A message that has just been put up is said once; one that stood there before the board did is not."""

@@ -7,7 +7,7 @@ from datetime import time
 from enum import Enum
 from typing import Protocol
 
-from onestop_desk.domain.voice import Band, Said, VoiceSetup, announcement
+from onestop_desk.domain.voice import Band, Notice, Said, VoiceSetup, announcement, notice_said
 from onestop_desk.services.ports import VoiceState
 from onestop_desk.services.views import BoardCall
 
@@ -138,6 +138,10 @@ class Voice:
     def say(self, text: str, done: Callable[[], None]) -> None:
         """Chime and a sentence; the chime alone where no voice knows its words."""
         self._take(_Asked(lambda setup: with_chime(setup, (Said(text, text),)), done))
+
+    def notice(self, notice: Notice) -> None:
+        """Chime and a notice; nothing at all where the office does not want it."""
+        self._take(_Asked(lambda setup: _of_notice(setup, notice), lambda: None))
 
     def unsay(self, call_id: str) -> None:
         """The call was withdrawn: it is taken off the list, or broken off in the middle."""
@@ -283,6 +287,11 @@ def of_call(setup: VoiceSetup, call: BoardCall) -> Sequence[Said]:
     """What is said of a call, after the chime."""
     said = announcement(setup, call.number, call.counter, call.line_name, recall=call.recall, booked=call.booked)
     return with_chime(setup, said)
+
+
+def _of_notice(setup: VoiceSetup, notice: Notice) -> Sequence[Said]:
+    said = notice_said(setup, notice)
+    return with_chime(setup, said) if said and setup.on else ()
 
 
 def with_chime(setup: VoiceSetup, said: Sequence[Said]) -> Sequence[Said]:

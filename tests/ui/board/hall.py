@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from onestop_desk.domain.errors import Offline
 from onestop_desk.domain.instants import SECOND
+from onestop_desk.domain.voice import Notice
 from onestop_desk.services.ports import NoAnnouncer
 from onestop_desk.services.views import BoardCall, BoardView, LineView
 from tests.ui.board.snapshots import MORNING, NINE, counters, line_views, view
@@ -49,11 +50,16 @@ class Listener(NoAnnouncer):
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.noticed: list[Notice] = []
 
     def announce(self, call: BoardCall, done: Callable[[], None]) -> None:
         """Hears a call."""
         self.heard.append(call.number)
         done()
+
+    def notice(self, notice: Notice) -> None:
+        """Hears that something stops."""
+        self.noticed.append(notice)
 
 
 class Hall:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from onestop_desk import words
 from onestop_desk.domain.spoken import Region, Style
-from onestop_desk.domain.voice import MOST_BANDS, Band, Phrase, VoiceSetup
+from onestop_desk.domain.voice import MOST_BANDS, ON_OCCASION, Band, Phrase, VoiceSetup
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.ports import VoiceState
@@ -28,6 +28,7 @@ from ui.desk.dialogs.voice_trial import RECALL, Trial, sentence_of
 from ui.desk.voice_panel import VoicePanel
 from ui.desk.window import DeskWindow
 from ui.devices.voice import Voice
+from ui.widgets.field import Field
 
 pytestmark = pytest.mark.qt
 Open = Callable[..., VoicePanel]
@@ -112,6 +113,23 @@ def test_the_head_changes_whose_voice_it_is_and_the_hall_follows(open_panel: Ope
     assert made == VoiceSetup(region=Region.SOUTH, style=Style.DIGITS, with_field=True, english=True)
     assert panel.state.text() == "Đọc giọng Nam, rồi tiếng Anh."
     assert not dialog.isVisible()
+
+
+def test_the_head_has_the_hall_told_when_something_stops(open_panel: Open, hall: HallDay) -> None:
+    dialog = form(open_panel())
+    assert dialog.sentences[Phrase.PAUSE].isHidden()
+    tick(dialog, Phrase.PAUSE.value)
+    assert not dialog.sentences[Phrase.PAUSE].isHidden()
+    field = dialog.sentences[Phrase.PAUSE].field
+    assert isinstance(field, Field)
+    field.insert("Quầy tạm nghỉ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "the counter's place is missing"
+    field.insert(" {counter}")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    made = hall.services.announcing.setup()
+    assert made.occasions == {Phrase.PAUSE}
+    assert made.phrase(Phrase.PAUSE) == "Quầy tạm nghỉ {counter}"
 
 
 def test_a_clerk_reads_it_and_changes_nothing(open_panel: Open, hall: HallDay) -> None:
@@ -273,7 +291,9 @@ def test_each_state_has_its_sentence() -> None:
 @pytest.mark.parametrize("use", ["vi", "doubled"])
 def test_nothing_is_cut_off(open_panel: Open, hall: HallDay, use: str) -> None:
     bands = tuple(Band(time(hour)) for hour in range(6, 12))
-    hall.services.announcing.change(hall.head, replace(VoiceSetup(with_field=True, english=True), bands=bands))
+    hall.services.announcing.change(
+        hall.head, replace(VoiceSetup(with_field=True, english=True, occasions=frozenset(ON_OCCASION)), bands=bands)
+    )
     with words.use(use):
         panel = open_panel()
         assert cut_off(panel) == []

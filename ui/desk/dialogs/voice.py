@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.spoken import Region, Style
-from onestop_desk.domain.voice import DEFAULTS, Band, Phrase, VoiceSetup, fault_of, tidy
+from onestop_desk.domain.voice import DEFAULTS, ON_OCCASION, Band, Phrase, VoiceSetup, fault_of, tidy
 from onestop_desk.words import _, phrases, refusals
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.dialogs.voice_bands import BandRows
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from onestop_desk.services.actors import Actor
 
 ON, CHIME, FIELD, ENGLISH = "on", "chime", "with_field", "english"
-WRITTEN = (Phrase.CALL, Phrase.CALL_FIELD, Phrase.RECALL, Phrase.APPOINTMENT)
-"""The sentences of a call, which the office may put in its own words."""
+WRITTEN = (Phrase.CALL, Phrase.CALL_FIELD, Phrase.RECALL, Phrase.APPOINTMENT, *ON_OCCASION)
+"""The sentences that the office may put in its own words."""
 
 
 class VoiceDialog(Sheet):
@@ -49,6 +49,7 @@ class VoiceDialog(Sheet):
         self._now = phrases.local(clock()).time()
         self.ticks = TickList(inside=8)
         self._ticked = {ON: setup.on, CHIME: setup.chime, FIELD: setup.with_field, ENGLISH: setup.english}
+        self._ticked |= {phrase.value: phrase in setup.occasions for phrase in ON_OCCASION}
         self.ticks.ticked.connect(self._on_tick)
         self.content.addWidget(self.ticks)
         self._make_ways(setup)
@@ -103,6 +104,10 @@ class VoiceDialog(Sheet):
             Phrase.CALL_FIELD: _("Khi gọi, có nêu tên nhóm"),
             Phrase.RECALL: _("Khi gọi lại"),
             Phrase.APPOINTMENT: _("Khi gọi người có hẹn"),
+            Phrase.CLOSING: _("Khi hết giờ: {session} là buổi, {time} là giờ mở lại").format(
+                session="{session}", time="{time}"
+            ),
+            Phrase.PAUSE: _("Khi quầy tạm dừng"),
         }
         self.sentences: dict[Phrase, LabelledField] = {}
         for phrase in WRITTEN:
@@ -127,9 +132,13 @@ class VoiceDialog(Sheet):
             (CHIME, _("Chuông trước mỗi lần gọi")),
             (FIELD, _("Nêu cả tên nhóm thủ tục")),
             (ENGLISH, _("Đọc thêm tiếng Anh sau tiếng Việt")),
+            (Phrase.CLOSING.value, _("Báo khi hết giờ nhận hồ sơ buổi sáng, buổi chiều")),
+            (Phrase.PAUSE.value, _("Báo khi một quầy tạm dừng")),
         )
         self.ticks.show_ticks([Tick(key, said, ticked=self._ticked[key]) for key, said in words])
         self.sentences[Phrase.CALL_FIELD].setVisible(self._ticked[FIELD])
+        for phrase in ON_OCCASION:
+            self.sentences[phrase].setVisible(self._ticked[phrase.value])
 
     def _plain(self) -> VoiceSetup:
         """What is chosen and ticked, with the bands as they are stored and without own sentences."""
@@ -141,6 +150,7 @@ class VoiceDialog(Sheet):
             style=Style(self.style_row.value or Style.WHOLE.value),
             with_field=self._ticked[FIELD],
             english=self._ticked[ENGLISH],
+            occasions=frozenset(phrase for phrase in ON_OCCASION if self._ticked[phrase.value]),
         )
 
     def _typed_phrases(self) -> dict[Phrase, str]:
