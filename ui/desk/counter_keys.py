@@ -16,7 +16,7 @@ from ui.desk.dialogs.close_day import CloseDayDialog
 from ui.desk.dialogs.finish import ByCamera, FinishDialog, no_camera
 from ui.desk.dialogs.give_number import GiveNumberDialog
 from ui.desk.dialogs.overtaken import OvertakenDialog
-from ui.desk.dialogs.paper_roll import PaperRollDialog
+from ui.desk.dialogs.paper_roll import PaperRollDialog, RollDraft
 from ui.desk.dialogs.pause import PauseDialog
 from ui.desk.dialogs.person import PersonDialog
 from ui.desk.dialogs.priority import PriorityDialog
@@ -41,6 +41,7 @@ class CounterKeys(QObject):
     ) -> None:
         super().__init__(page)
         self._services, self.actions, self._page, self._names, self._window = services, actions, page, names, window
+        self._roll = RollDraft()
         self.printing: VisitPrinting | None = None
         """Set by the desk; without it nothing is printed."""
         self.by_camera: ByCamera = no_camera
@@ -307,8 +308,8 @@ class CounterKeys(QObject):
         """Type in the numbers that were given on paper."""
         view = self.actions.view
         if view is not None:
-            dialog = PaperRollDialog(self._window, self._services, self.actions.actor, view.now, self._page.say)
-            self._ask(dialog)
+            actor, say = self.actions.actor, self._page.say
+            self._ask(PaperRollDialog(self._window, self._services, actor, view.now, say, self._roll))
 
     def scan(self) -> bool:
         """Ctrl+Q: the keyboard goes where a scanner types the dossier code; whether there is such a place."""

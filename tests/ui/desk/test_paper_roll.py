@@ -112,6 +112,20 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(desk: Desk
     assert dialog.entries == []
 
 
+def test_a_list_left_with_escape_is_there_again_until_it_is_written(desk: Desk) -> None:
+    desk.press(Key.Key_F4, Key.Key_F8)
+    desk.type("A47")
+    desk.press(Key.Key_Tab)
+    desk.type("815")
+    desk.press(Key.Key_Return, Key.Key_Escape, Key.Key_F4, Key.Key_F8)
+    assert [entry.number for entry in desk.dialog().entries] == [47]
+    assert desk.dialog().table.isVisible()
+    desk.press(Key.Key_F9)
+    assert [row.number for row in stored_tickets(desk.services)] == [47]
+    desk.press(Key.Key_F4, Key.Key_F8)
+    assert desk.dialog().entries == []
+
+
 @pytest.mark.parametrize(
     ("line", "wrong"),
     [

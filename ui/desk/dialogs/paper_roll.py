@@ -1,6 +1,7 @@
 """Typing in the numbers that were given on paper: line after line, then all of them at once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,15 @@ DAYS_OFFERED = 7
 ROWS_SHOWN = 6
 
 
+@dataclass
+class RollDraft:
+    """What was typed and not written yet; it outlives the question, so that Esc loses no list."""
+
+    entries: list[RollEntry] = field(default_factory=list)
+    key: str = field(default_factory=new_key)
+    """Of the next writing: an answer that was lost is found again under it."""
+
+
 class PaperRollDialog(Sheet):
     """Enter puts a line on the list, F9 writes the whole list; Delete takes a line off."""
 
@@ -43,17 +53,18 @@ class PaperRollDialog(Sheet):
         actor: "Actor",
         now: int,
         say: Callable[[str, str, str], object],
+        draft: RollDraft | None = None,
     ) -> None:
         line = _("Số đã phát bằng giấy khi máy không dùng được; giờ thật được giữ và có đánh dấu.")
         super().__init__(window, _("Nhập số giấy"), line, width=1080)
         self.setObjectName("paperRollDialog")
         self._services, self._actor, self._say = services, actor, say
-        self._key = new_key()
+        self._draft = draft or RollDraft()
         self._tz = services.context.ref.tz
         self._lines = {one.letter: one.id for one in services.office.lines()}
         self._letters = {one.id: one.letter for one in services.office.lines()}
         self._counters = {one.number: one.id for one in services.office.counters()}
-        self.entries: list[RollEntry] = []
+        self.entries = self._draft.entries
         today = service_day(now, self._tz)
         self._days = [today - timedelta(days=back) for back in range(DAYS_OFFERED + 1)]
         self._make_fields()
@@ -163,9 +174,9 @@ class PaperRollDialog(Sheet):
             self.rows[wrong].field.setFocus()
             return
         self.entries.append(entry)
-        self._key = new_key()
-        for field in (self.number, self.arrived, self.called, self.done):
-            field.clear()
+        self._draft.key = new_key()
+        for typed in (self.number, self.arrived, self.called, self.done):
+            typed.clear()
         self.number.setFocus()
         self._show_list()
 
@@ -173,7 +184,7 @@ class PaperRollDialog(Sheet):
         row = self.table.currentIndex().row()
         if 0 <= row < len(self.entries):
             del self.entries[row]
-            self._key = new_key()
+            self._draft.key = new_key()
             self._show_list()
 
     def _show_list(self) -> None:
@@ -192,10 +203,12 @@ class PaperRollDialog(Sheet):
 
     def _write(self) -> None:
         try:
-            typed = self._services.paper_roll.enter(self._actor, tuple(self.entries), key=self._key)
+            typed = self._services.paper_roll.enter(self._actor, tuple(self.entries), key=self._draft.key)
         except (Refusal, WorldError) as error:
             self.say_fault(refusals.sentence(error.code, error.facts))
             return
+        self.entries.clear()
+        self._draft.key = new_key()
         self.leave()
         self._say(_("Đã ghi {n} số giấy").format(n=len(typed.numbers)), ", ".join(typed.numbers), "luc")
 
