@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,13 +17,13 @@ from onestop_desk.services.actors import station
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.ports import NoAnnouncer
 from tests.cable import Cable, cable
-from tests.moved_clock import MovedClock
 from tests.portal.server.served import served
-from tests.premises import Place, Server, postgres_place, running_server
+from tests.premises import Place, Server, postgres_place
 from tests.services.hall_day import HallDay
 from tests.ui.kiosk.conftest import Hand, Seconds
 from tests.ui.kiosk.fakes import FakePrinter
 from tests.ui.kiosk.test_window import number_shown, said, take_number
+from ui import feed as feeds
 from ui import theme
 from ui.background import run_inline
 from ui.board.window import BoardWindow
@@ -66,6 +65,19 @@ def line(postgres: Server) -> Iterator[tuple[Cable, Place]]:
     """A cable to an office on the tests' server."""
     with postgres_place(postgres) as place, cable(place.address) as made:
         yield made, Place("postgresql", made.address, place.clock)
+
+
+@pytest.fixture
+def place_on_it(postgres: Server) -> Iterator[Place]:
+    """An office on the tests' server, without a cable."""
+    with postgres_place(postgres) as place:
+        yield place
+
+
+@pytest.fixture(autouse=True)
+def _looks_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it takes to be told is measured as it is; what comes back needs no five seconds of everybody's time."""
+    monkeypatch.setattr(feeds, "LOOK_ANYWAY_S", 1.0)
 
 
 def close(window: DeskWindow, feed: Feed, services: Services) -> None:
@@ -159,17 +171,11 @@ def test_a_call_into_the_void_is_said_and_calls_one_citizen_in_the_end(desk: Des
     assert desk.day.view().counter.calls_made == 1
 
 
-@pytest.fixture
-def own_server() -> Iterator[tuple[Server, Place]]:
-    """A PostgreSQL that only this test stops."""
-    with running_server(durable=True) as server:
-        yield server, Place("postgresql", server.address("demo_template"), MovedClock())
-
-
 def test_every_face_lives_through_a_server_that_stops_and_starts(
-    qtbot: QtBot, qapp: QApplication, own_server: tuple[Server, Place], tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, postgres: Server, place_on_it: Place
 ) -> None:
-    server, place = own_server
+    # The tests' own server: one test runs at a time, and those that follow find it started again.
+    server, place = postgres, place_on_it
     services = build(place.address, place.ports())
     desk = open_desk(qtbot, qapp, services, place)
     seconds = Seconds()
