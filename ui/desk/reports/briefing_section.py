@@ -82,7 +82,7 @@ class BriefingSection(Section):
         }
         for key, (button, act) in keys.items():
             button.clicked.connect(act)
-            self.act_on(key, button.click)
+            self.press_on(key, button)
         self.act_on("PgUp", lambda: self.preview.turn(-1))
         self.act_on("PgDown", lambda: self.preview.turn(1))
         self._lay_out()

@@ -49,6 +49,8 @@ class CutPanel(Panel):
         self.setObjectName("cutPanel")
         theme = of(self)
         self._cuts = list(cuts)
+        self._waits = False
+        """Whether the keyboard goes to the parts when they come."""
         self.title = Words("", "head", wrap=True)
         empty = _("Chỉ tiêu này không chia được theo cách đó, hoặc kỳ này chưa có số liệu.")
         self.empty = Words(empty, "body", "ink_soft", wrap=True)
@@ -110,7 +112,8 @@ class CutPanel(Panel):
 
     def take_keyboard(self) -> None:
         """The keyboard on the parts, or where another cut is chosen."""
-        (self.table if self.model.rowCount() else self.cuts).setFocus()
+        self._waits = not self.model.rowCount()
+        (self.cuts if self._waits else self.table).setFocus()
 
     def show_cut(self, name: str, judged: Judged, slices: "Slices") -> None:
         """Shows the parts: all in the table, as many as can be told apart as bars."""
@@ -120,12 +123,13 @@ class CutPanel(Panel):
         self.chart.setVisible(bool(found))
         line = TargetLine(judged.target.value, figures.target(judged)) if judged.target is not None else None
         self.chart.show_bars(part_bars(found, judged), line)
-        had_rows = self.model.rowCount() > 0
         self.model.set_rows(found)
         if found and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
-        if self.isVisible() and not had_rows and self.cuts.hasFocus():
+        if self._waits and self.cuts.hasFocus():
             self.take_keyboard()
+        # Whoever goes through the cuts stays there, also past one without parts.
+        self._waits = False
 
 
 def _result(part: SliceFigure) -> Cell:

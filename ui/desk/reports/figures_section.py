@@ -91,14 +91,10 @@ class FiguresSection(Section):
             self.stack.addWidget(widget)
         self.targets.setVisible(actor.role == "head")
         self._lay_out()
-        for key, act in {
-            "Alt+D": self.detail.rows.click,
-            "Alt+C": self.detail.cut.click,
-            "Alt+G": self.targets.click,
-            "Esc": self.close_inner,
-            "Ctrl+S": self._ask_file,
-        }.items():
-            self.act_on(key, act)
+        for key, button in (("Alt+D", self.detail.rows), ("Alt+C", self.detail.cut), ("Alt+G", self.targets)):
+            self.press_on(key, button)
+        self.act_on("Esc", self.close_inner)
+        self.act_on("Ctrl+S", self._ask_file)
 
     def _make_holder(self) -> Panel:
         theme = of(self)

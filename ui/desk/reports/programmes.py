@@ -58,7 +58,7 @@ class ProgrammesSection(Section):
         self.end.clicked.connect(self._end)
         is_head = actor.role == "head"
         for key, button in (("Alt+N", self.add), ("Alt+K", self.end)):
-            self.act_on(key, button.click)
+            self.press_on(key, button)
         self._can_change = is_head
         self._lay_out()
         # Only now: made visible before they have a parent, they would flash as windows of their own.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.words import refusals
@@ -42,6 +42,15 @@ class Section(QWidget):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
+
+    def press_on(self, key: str, button: QAbstractButton) -> None:
+        """Lets a key press a button of the section, while that can be seen and pressed."""
+
+        def press() -> None:
+            if button.isVisible() and button.isEnabled():
+                button.click()
+
+        self.act_on(key, press)
 
     def read(self, question: Callable[[], Answer], show: Callable[[Answer], object], place: str = "") -> None:
         """Asks on another thread; of the questions for one place only the answer to the newest is shown."""

@@ -84,7 +84,7 @@ class TodaySection(Section):
         self.chart.setAccessibleName(_("Chờ bình quân theo nhóm (phút)"))
         self.more = Button(_("Chỉ tiêu hôm nay"), icon="chart", key="Alt+D", height=44)
         self.more.clicked.connect(lambda: self.opened.emit(None))
-        self.act_on("Alt+D", self.more.click)
+        self.press_on("Alt+D", self.more)
         self._lay_out()
 
     def _lay_out(self) -> None:
