@@ -22,17 +22,19 @@ def declaration() -> Form:
     return _read()[2]
 
 
-def missing_reasons() -> tuple[str, ...]:
-    """Why a paper is missing, as short sentences; the first is the usual one."""
-    return _read()[1]
+def missing_reasons(kind: str = "") -> tuple[str, ...]:
+    """Why a paper is missing, as short sentences; the first is the usual one of such a paper."""
+    told = _read()[1]
+    own = tuple(words for words, kinds in told if kind in kinds)
+    return (*own, *(words for words, kinds in told if not kinds))
 
 
 @lru_cache(maxsize=1)
-def _read() -> tuple[Mapping[str, Form], tuple[str, ...], Form]:
+def _read() -> tuple[Mapping[str, Form], tuple[tuple[str, tuple[str, ...]], ...], Form]:
     told = read_json(FILE)
     try:
         listed = [_form(row, told["legal"]) for row in told["forms"]]
-        reasons = tuple(row["vi"] for row in told["missing_reasons"])
+        reasons = tuple((row["vi"], tuple(row.get("kinds", ()))) for row in told["missing_reasons"])
         return {form.no: form for form in listed}, reasons, _form(told["declaration"], "")
     except (KeyError, TypeError, ValueError) as error:
         raise Refusal("bad_catalogue", file="forms.json", problem=str(error)) from None

@@ -6,6 +6,8 @@ import pytest
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.outcomes import Finish, Outcome
+from onestop_desk.domain.procedures import PaperKind
+from onestop_desk.services import form_list
 from onestop_desk.services.keys import new_key
 from onestop_desk.services.views import VisitView
 from tests.services.hall_day import HallDay
@@ -170,3 +172,12 @@ def test_an_unknown_ticket_has_no_papers(hall: HallDay) -> None:
     with pytest.raises(Refusal) as refused:
         hall.services.forms.visit("nobody")
     assert _code(refused) == "unknown_ticket"
+
+
+def test_the_usual_reason_follows_what_the_paper_is() -> None:
+    usual = {kind.value: form_list.missing_reasons(kind)[0] for kind in PaperKind}
+    assert usual["to_khai"] == "Chưa khai."
+    assert usual["xuat_trinh"] == "Chưa mang theo."
+    assert usual["nop_ban_chinh"] == "Chưa có."
+    assert "Chưa khai." not in form_list.missing_reasons(PaperKind.ORIGINAL)
+    assert "Đã hết hạn." in form_list.missing_reasons(PaperKind.FORM)

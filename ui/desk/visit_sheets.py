@@ -103,7 +103,8 @@ class VisitSheets:
         def keep(text: str) -> None:
             self.said.why[paper_id] = text
 
-        return Ask(shortened(missing.paper.name, LONGEST_LABEL), missing.reason, keep, form_list.missing_reasons())
+        reasons = form_list.missing_reasons(missing.paper.kind)
+        return Ask(shortened(missing.paper.name, LONGEST_LABEL), missing.reason, keep, reasons)
 
     def slip(self) -> MissingSlip:
         """What stands on it now."""
@@ -130,10 +131,11 @@ class VisitSheets:
     def _missing(self) -> tuple[Missing, ...]:
         if self.paper.procedure is None:
             return ()
-        usual, *_others = form_list.missing_reasons()
         there = _("Có rồi nhưng chưa đúng.")
         return tuple(
-            Missing(p, self.said.why.get(p.id, there if p.id in self.paper.ticked else usual))
+            Missing(
+                p, self.said.why.get(p.id, there if p.id in self.paper.ticked else form_list.missing_reasons(p.kind)[0])
+            )
             for p in self.paper.procedure.papers
             if p.id in self.paper.missing
         )
