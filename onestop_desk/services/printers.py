@@ -60,33 +60,48 @@ class Printers:
 
     def setup_of(self, station_id: str, face: str) -> PrinterSetup:
         """The printer of one face of a PC: its own, or that of all such faces."""
+        return self.of_face(face_id(station_id, face) if station_id else "", face)
+
+    def of_face(self, face_key: str, face: str) -> PrinterSetup:
+        """The same by the id under which a face says that it is there; "" for what all share."""
         with self._context.look() as (_tx, config, _answers):
             known = _stored(config, face)
-        own = known.get(face_id(station_id, face)) or known.get("")
+        own = known.get(face_key) or known.get("")
         return setup_from(own) if own else _USUAL[face]
 
-    def has_own(self, station_id: str, face: str) -> bool:
-        """Whether a face has a printer of its own set up."""
+    def with_own(self, face: str) -> frozenset[str]:
+        """Ids of the faces that have a printer of their own set up."""
         with self._context.look() as (_tx, config, _answers):
-            return face_id(station_id, face) in _stored(config, face)
+            return frozenset(key for key in _stored(config, face) if key)
 
     def change(self, actor: Actor, face: str, station_id: str, setup: PrinterSetup) -> PrinterSetup:
         """Sets up the printer of a face ("kiosk", "desk") of a PC, or with "" of all that have none of their own.
 
         Raises Refusal: not_allowed, bad_printer.
         """
-        key = face_id(station_id, face) if station_id else ""
-        if face not in FACES:
+        return self.change_face(actor, face, face_id(station_id, face) if station_id else "", setup)
+
+    def change_face(self, actor: Actor, face: str, face_key: str, setup: PrinterSetup | None) -> PrinterSetup:
+        """The same by the id of the face; None takes its own printer away, and it prints where all do.
+
+        Raises Refusal: not_allowed, bad_printer.
+        """
+        if face not in FACES or (setup is None and not face_key):
             raise Refusal("bad_printer", problem="face")
-        made = checked_setup(setup)
+        made = checked_setup(setup) if setup is not None else None
 
         def work(action: Action) -> PrinterSetup:
             stored: Mapping[str, Any] = action.config.stored.get(SETTING, {})
-            faces = {**stored, face: {**stored.get(face, {}), key: made.as_stored()}}
-            office.put_setting(action.tx, SETTING, faces)
+            known = {key: own for key, own in stored.get(face, {}).items() if key != face_key}
+            if made is not None:
+                known[face_key] = made.as_stored()
+            office.put_setting(action.tx, SETTING, {**stored, face: known})
             office.bump(action.tx)
-            action.note("printer", key or None, reason=made.kind.value, face=face, width_mm=made.width_mm)
-            return made
+            shared = setup_from(known[""]) if known.get("") else _USUAL[face]
+            now = made or shared
+            reason = now.kind.value if made is not None else "shared"
+            action.note("printer", face_key or None, reason=reason, face=face, width_mm=now.width_mm)
+            return now
 
         return self._context.act_on_setup(actor, Right.CHANGE_OFFICE, "printer", work)
 

@@ -8,6 +8,7 @@ from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.printing import PrinterKind, PrinterSetup
 from onestop_desk.domain.tickets import State
 from onestop_desk.services.actors import station
+from onestop_desk.services.stations import face_id
 from tests.services.hall_day import HallDay
 
 NETWORK = PrinterSetup(PrinterKind.NETWORK, 58, host="10.0.0.9")
@@ -31,9 +32,16 @@ def test_a_face_has_its_own_printer_or_that_of_all_others(hall: HallDay) -> None
     assert printers.setup_of("pc-1", "kiosk") == NETWORK
     assert printers.setup_of("pc-2", "kiosk") == own
     assert printers.setup_of("pc-2", "desk").kind is PrinterKind.NONE
-    assert printers.has_own("pc-2", "kiosk")
-    assert not printers.has_own("pc-1", "kiosk")
+    key = face_id("pc-2", "kiosk")
+    assert printers.with_own("kiosk") == {key}
+    assert printers.of_face(key, "kiosk") == own
     assert journal_of(hall, "printer")[-1].reason == "serial"
+    assert printers.change_face(hall.head, "kiosk", key, None) == NETWORK
+    assert printers.setup_of("pc-2", "kiosk") == NETWORK
+    assert printers.with_own("kiosk") == frozenset()
+    assert journal_of(hall, "printer")[-1].reason == "shared"
+    with pytest.raises(Refusal, match="bad_printer"):
+        printers.change_face(hall.head, "kiosk", "", None)
 
 
 def test_only_the_head_sets_printers_up(hall: HallDay) -> None:

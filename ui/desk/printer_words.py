@@ -1,11 +1,22 @@
 """What the desk says of a ticket printer: what happened, and what to do."""
 
+from collections.abc import Sequence
+
 from onestop_desk.domain.printing import PrinterKind, PrinterState
 from onestop_desk.services.stations import Health
 from onestop_desk.words import _
 
 Said = tuple[str, str]
 """What happened and what to do; the second is empty where nothing is to be done."""
+
+
+MOST_NAMED = 12
+
+
+def named(numbers: Sequence[str]) -> str:
+    """Numbers in a sentence: the first ones, and how many more, so that a long queue fits on the screen."""
+    shown, more = ", ".join(numbers[:MOST_NAMED]), len(numbers) - MOST_NAMED
+    return _("{numbers} và {n} số nữa").format(numbers=shown, n=more) if more > 0 else shown
 
 
 def own_fault(state: PrinterState) -> Said | None:
@@ -19,7 +30,7 @@ def own_fault(state: PrinterState) -> Said | None:
         "paper_low": _("Máy in sắp hết giấy"),
     }
     if state.unsure and not state.stopped:
-        return _("Chưa rõ phiếu {numbers} đã in chưa").format(numbers=", ".join(state.unsure)), _("Xem rồi in lại.")
+        return _("Chưa rõ phiếu {numbers} đã in chưa").format(numbers=named(state.unsure)), _("Xem rồi in lại.")
     if state.health not in happened:
         return None
     return happened[state.health], _what_to_do(state.health, waiting)
@@ -63,14 +74,14 @@ def news(before: PrinterState, now: PrinterState) -> Said | None:
     expired = [number for number in now.expired if number not in before.expired]
     copied = [number for number in now.copied if number not in before.copied]
     if expired:
-        numbers, count = ", ".join(expired), len(expired)
+        numbers, count = named(expired), len(expired)
         return (
             _("{n} phiếu không in nữa: {numbers}").format(n=count, numbers=numbers),
             _("Số đã được gọi hoặc đã xong trước khi máy in chạy lại."),
         )
     if copied:
         return (
-            _("Đã in lại phiếu {numbers}").format(numbers=", ".join(copied)),
+            _("Đã in lại phiếu {numbers}").format(numbers=named(copied)),
             _("Lần in trước bị đứt giữa chừng. Phiếu mới ghi (in lại); bỏ tờ cũ nếu có."),
         )
     return None

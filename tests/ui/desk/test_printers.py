@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from onestop_desk.data import journal
-from onestop_desk.domain.printing import PrinterKind, PrinterSetup
+from onestop_desk.domain.printing import PrinterKind, PrinterSetup, PrinterState
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor, station
 from onestop_desk.services.keys import new_key
@@ -19,6 +19,7 @@ from tests.ui.devices.escpos_printer import NetworkPrinter, PrintHead
 from tests.ui.devices.test_thermal import same
 from ui.desk.dialogs.printer import PrinterDialog
 from ui.desk.dialogs.printer_setup import PrinterSetupDialog
+from ui.desk.printer_words import named, own_fault
 from ui.desk.shell import DeskShell
 from ui.desk.window import DeskWindow
 from ui.devices.printer_station import StationPrinter
@@ -219,6 +220,37 @@ def test_the_kiosks_share_a_printer_of_the_system(office: Office) -> None:
     assert office.services.printers.setup_of("pc-1", "desk") == office.setup
 
 
+def test_a_kiosk_may_have_a_printer_of_its_own_and_go_back_to_the_shared_one(office: Office) -> None:
+    services = office.services
+    for pc in ("pc-2", "pc-3"):
+        services.stations.beat(station(pc), pc, "kiosk", f"KIOSK-{pc}", Health())
+    watch = office.shell.printers.watch
+    assert watch is not None
+    watch.look()
+    office.until(lambda: len(watch.kiosks) == 2)
+    dialog = open_setup(office)
+    assert dialog.which.isHidden() or not dialog.which.isVisible()
+    dialog.whose.choose("kiosk")
+    assert [dialog.which.itemText(n) for n in range(1, 3)] == ["KIOSK-pc-2", "KIOSK-pc-3"]
+    dialog.which.setCurrentIndex(2)
+    assert dialog.kinds is not None
+    assert dialog.kinds.value == "shared"
+    dialog.kinds.choose("network")
+    dialog.host.setText("10.0.0.9")
+    QTest.keyClick(dialog.host, Qt.Key.Key_Return)
+    own = PrinterSetup(PrinterKind.NETWORK, host="10.0.0.9")
+    assert services.printers.setup_of("pc-3", "kiosk") == own
+    assert services.printers.setup_of("pc-2", "kiosk").kind is PrinterKind.SCREEN
+    dialog = open_setup(office)
+    dialog.whose.choose("kiosk")
+    dialog.which.setCurrentIndex(2)
+    assert dialog.host.text() == "10.0.0.9"
+    assert dialog.kinds is not None
+    dialog.kinds.choose("shared")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert services.printers.setup_of("pc-3", "kiosk").kind is PrinterKind.SCREEN
+
+
 def test_another_printer_is_used_at_once(office: Office, tmp_path: Path) -> None:
     dialog = open_setup(office)
     assert dialog.kinds is not None
@@ -239,3 +271,12 @@ def test_a_clerk_may_print_again_but_not_set_up(office: Office) -> None:
     assert dialog.primary is not None
     assert dialog.primary.isEnabled()
     dialog.leave()
+
+
+def test_a_long_queue_is_counted_and_not_listed_to_the_end() -> None:
+    waiting = tuple(f"A{n:03d}" for n in range(1, 301))
+    assert named(waiting).endswith("A012 và 288 số nữa")
+    assert named(waiting[:2]) == "A001, A002"
+    fault = own_fault(PrinterState("ok", unsure=waiting))
+    assert fault is not None
+    assert len(fault[0]) < 150

@@ -9,7 +9,7 @@ from onestop_desk.words import _, refusals
 from ui.desk.dialogs.printer_setup import PrinterSetupDialog
 from ui.desk.dialogs.sheet import Sheet
 from ui.desk.printer_watch import PrinterWatch
-from ui.desk.printer_words import kind_name
+from ui.desk.printer_words import kind_name, named
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.labels import Words
 
@@ -66,7 +66,7 @@ class PrinterDialog(Sheet):
             (_("Đã in lại vì lần trước bị đứt: {numbers}."), state.copied),
             (_("Không in nữa vì số đã được gọi hoặc đã xong: {numbers}."), state.expired),
         ]
-        said = [sentence.format(numbers=", ".join(numbers)) for sentence, numbers in lines if numbers]
+        said = [sentence.format(numbers=named(numbers)) for sentence, numbers in lines if numbers]
         self.slips.say("\n".join(said))
         self.slips.setVisible(bool(said))
         kiosk = watch.kiosk()

@@ -18,6 +18,7 @@ from ui.devices.office_printer import PaperPrinters, SystemPrinters
 from ui.devices.printer_choice import device_of
 from ui.devices.printer_paper import trial_paper
 from ui.theme import of
+from ui.widgets.chooser import Chooser
 from ui.widgets.field import Field, LabelledField, NumberField
 from ui.widgets.labels import Words
 from ui.widgets.leaving import let_go
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from onestop_desk.services.actors import Actor
 
 DESK, KIOSK = "desk", "kiosk"
+SHARED = "shared"
+"""In place of a kind: this kiosk prints where all of them do."""
 KINDS = {
     DESK: tuple(kind for kind in PrinterKind if kind is not PrinterKind.SCREEN),
     KIOSK: tuple(kind for kind in PrinterKind if kind is not PrinterKind.NONE),
@@ -56,6 +59,8 @@ class PrinterSetupDialog(Sheet):
         self.whose = OutcomeRow([(DESK, _("Quầy này")), (KIOSK, _("Kiosk"))])
         self.whose.show_chosen(DESK)
         self.whose.chosen.connect(lambda _key: self._show())
+        self.which = self._kiosks()
+        self._which_row = LabelledField(_("Kiosk nào"), self.which)
         self.kinds: OptionList | None = None
         self._names: OptionList | None = None
         self._make_fields()
@@ -81,8 +86,25 @@ class PrinterSetupDialog(Sheet):
         columns.addLayout(self._left, 46)
         columns.addLayout(self._right, 54)
         self.content.addWidget(self.whose)
+        self.content.addWidget(self._which_row)
         self.content.addLayout(columns)
         self.content.addStretch(1)
+
+    def _kiosks(self) -> Chooser:
+        """All of them, or one that is there or has a printer of its own."""
+        which = Chooser()
+        which.setObjectName("whichKiosk")
+        which.addItem(_("Mọi kiosk chưa có máy in riêng"), "")
+        try:
+            own = self._services.printers.with_own(KIOSK)
+        except WorldError:
+            # The page says already that the data is gone; who is there is known without it.
+            own = frozenset()
+        for station in sorted(self._watch.kiosks, key=lambda known: known.name):
+            if station.here or station.id in own:
+                which.addItem(station.name, station.id)
+        which.currentIndexChanged.connect(lambda _at: self._show())
+        return which
 
     def _make_fields(self) -> None:
         self.host = Field("192.168.1.50")
@@ -109,16 +131,21 @@ class PrinterSetupDialog(Sheet):
 
     def _show(self) -> None:
         """Another face was chosen: its printer as it is set up now."""
-        face = self.whose.value or DESK
+        face, key = self.whose.value or DESK, self._key()
+        self._which_row.setVisible(face == KIOSK and self.which.count() > 1)
+        shared = False
         try:
-            setup = self._services.printers.setup_of(self._station(), face)
+            setup = self._services.printers.of_face(key, face)
+            shared = face == KIOSK and bool(key) and key not in self._services.printers.with_own(face)
         except WorldError as world:
             self.say_fault(refusals.sentence(world.code, world.facts))
             setup = PrinterSetup()
         if self.kinds is not None:
             let_go(self.kinds)
-        self.kinds = OptionList([Option(kind.value, kind_name(kind)) for kind in KINDS[face]])
-        self.kinds.show_chosen(setup.kind.value if setup.kind in KINDS[face] else None)
+        like_all = [Option(SHARED, _("In ở máy in chung của các kiosk"))] if face == KIOSK and key else []
+        self.kinds = OptionList([*like_all, *(Option(kind.value, kind_name(kind)) for kind in KINDS[face])])
+        chosen = setup.kind.value if setup.kind in KINDS[face] else None
+        self.kinds.show_chosen(SHARED if shared else chosen)
         self.kinds.chosen.connect(lambda _key: self._show_fields())
         self._left.insertWidget(0, self.kinds)
         self.host.setText(setup.host)
@@ -171,11 +198,11 @@ class PrinterSetupDialog(Sheet):
 
     def _kind(self) -> PrinterKind:
         chosen = self.kinds.value if self.kinds is not None else None
-        return PrinterKind(chosen) if chosen else PrinterKind.NONE
+        return PrinterKind(chosen) if chosen and chosen != SHARED else PrinterKind.NONE
 
-    def _station(self) -> str:
-        """The desk's printer is this counter's; the kiosks share one."""
-        return self._watch.printer.station_id if self.whose.value == DESK else ""
+    def _key(self) -> str:
+        """The id of the face that is set up: this desk, one kiosk, or "" for what the kiosks share."""
+        return self._watch.printer.station_id if self.whose.value == DESK else str(self.which.currentData() or "")
 
     def _asked(self) -> PrinterSetup:
         """What was filled in; raises Refusal("bad_printer")."""
@@ -197,8 +224,10 @@ class PrinterSetupDialog(Sheet):
 
     def _confirm(self) -> None:
         try:
-            asked = self._asked()
-            self._services.printers.change(self._actor, self.whose.value or DESK, self._station(), asked)
+            is_shared = self.kinds is not None and self.kinds.value == SHARED
+            wanted = None if is_shared else self._asked()
+            face = self.whose.value or DESK
+            asked = self._services.printers.change_face(self._actor, face, self._key(), wanted)
         except (Refusal, WorldError) as no:
             self.say_fault(refusals.sentence(no.code, no.facts))
             return
