@@ -1,5 +1,6 @@
 """A message to everybody over the whole board; calls go on over it, and the last ones stand under it."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,13 @@ from ui.board.recent import Tiles
 from ui.board.text import Text
 from ui.theme import Theme
 from ui.widgets.icon import Icon
+
+_LONG_WORD = re.compile(r"\S{16}(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """Lets a word be parted that is longer than any of Vietnamese: in one line it would be too small to read."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 class MessagePage(QWidget):
@@ -51,6 +59,6 @@ class MessagePage(QWidget):
 
     def show_message(self, message: BoardMessage, calls: Sequence[BoardCall]) -> None:
         """Shows a message, and the last calls, newest first."""
-        self.words.say(board_messages.text_of(message))
+        self.words.say(breakable(board_messages.text_of(message)))
         self.other.say(board_messages.second_of(message) if has_second() else "")
         self.tiles.show_calls(calls[:4])

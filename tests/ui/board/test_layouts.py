@@ -156,3 +156,17 @@ def test_a_new_message_is_said_once_and_an_old_one_not_at_all(qtbot: QtBot, monk
         hall.calls(message=fresh)
         hall.pass_time(3)
     assert said == [TYPED]
+
+
+@pytest.mark.parametrize(
+    "text", ["W" * 120, "Nghỉ" * 30, "https://motcua.tanyen.example/thong-bao/tam-dung-nhan-ho-so-dat-dai"]
+)
+def test_a_word_without_an_end_is_parted_and_stays_large(qtbot: QtBot, text: str) -> None:
+    hall = opened(qtbot, Hall())
+    hall.set(message=BoardMessage(None, text, NINE, NINE + 60 * MINUTE))
+    hall.feed.changed.emit()
+    hall.window.beat()
+    QApplication.processEvents()
+    words = hall.window.scene.message.words
+    assert words.text.replace("\u200b", "") == text
+    assert words.letters().pointSizeF() > 24
