@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from onestop_desk.words import _
@@ -118,6 +118,7 @@ class ScanPanel(Sheet):
         if find is not None:
             self.add_second(_("Tìm người có hẹn"), "Ctrl+F", lambda: self._on_find(find))
         self.set_primary(_("Nhận mã"), "Enter", self._on_typed)
+        self._has_camera = True
         self.left.connect(self._release)
 
     def open_first(self) -> None:
@@ -158,7 +159,16 @@ class ScanPanel(Sheet):
         self.leave()
         find()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window went with the question: the camera is not left on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._release()
+
     def _release(self) -> None:
+        if not self._has_camera:
+            return
+        self._has_camera = False
         self.reader.end()
         self._camera.pictured.disconnect(self._on_picture)
         self._camera.failed.disconnect(self._on_failed)

@@ -142,3 +142,10 @@ def test_in_the_finish_question_ctrl_q_opens_the_camera_for_the_procedure_at_han
     assert [block.code.text() for block in finish.blocks] == ["", CODE]
     assert finish.isAncestorOf(QApplication.focusWidget())
     assert not desk.camera.is_open
+
+
+def test_the_window_closed_over_the_panel_gives_the_camera_back(desk: AtTheCamera) -> None:
+    desk.open()
+    assert desk.camera.is_open
+    desk.window.close()
+    assert not desk.camera.is_open
