@@ -2,6 +2,7 @@
 
 from onestop_desk.domain.instants import MINUTE
 from onestop_desk.paper import codes, engine
+from onestop_desk.paper.engine import printable
 from onestop_desk.services.ports import TicketPaper
 from onestop_desk.words import _, language, phrases, plural
 
@@ -35,20 +36,20 @@ def texts(paper: TicketPaper) -> dict[str, object]:
     """Every word on the sheet, in the language now spoken."""
     return {
         "lang": "en" if language() == "en" else "vi",
-        "office": paper.office_name,
-        "commune": paper.commune,
+        "office": printable(paper.office_name),
+        "commune": printable(paper.commune),
         "demo": _("Phiếu dùng thử, không có giá trị") if paper.is_demo else "",
         "heading": _("Số thứ tự của ông/bà"),
         "number": paper.number,
-        "line": paper.line_name,
+        "line": printable(paper.line_name),
         "appointment": _appointment(paper),
         "where": _where(paper.counters),
         "counters": [phrases.counter(number) for number in paper.counters],
         "figures": _figures(paper),
         "window": _window(paper),
-        "procedure": paper.procedure or "",
+        "procedure": printable(paper.procedure or ""),
         "papers_heading": _("Chuẩn bị sẵn"),
-        "papers": list(paper.papers),
+        "papers": [printable(name) for name in paper.papers],
         "more_papers": plural("Và {n} giấy tờ khác, mời hỏi tại quầy.", paper.more_papers).format(n=paper.more_papers)
         if paper.more_papers
         else "",

@@ -4,10 +4,12 @@ import errno
 from datetime import date
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtGui import QImage
 
 from onestop_desk.domain.instants import MINUTE
+from onestop_desk.paper import engine
 from onestop_desk.services.ports import PrinterError, TicketPaper
 from onestop_desk.words import use
 from ui.devices import printer_sheet
@@ -76,6 +78,28 @@ def test_no_number_is_wider_than_the_roll(number: str) -> None:
     dark_rows = sum(1 for shade in edges if shade < 128)
     # Only the rules and the box of the figures reach the edges.
     assert dark_rows < len(edges) * 0.2
+
+
+def test_the_names_of_twelve_counters_are_bold_to_their_last_figure() -> None:
+    made = engine.pdf(printer_sheet.TEMPLATE, ticket=printer_sheet.texts(paper(counters=tuple(range(1, 13)))))
+    document = pypdfium2.PdfDocument(made)
+    text = document[0].get_textpage()
+    words = text.get_text_range()
+    fonts = {}
+    for number in ("Quầy 1,", "Quầy 10", "Quầy 12"):
+        last = words.index(number) + len(number.rstrip(",")) - 1
+        fonts[number] = pypdfium2.raw.FPDFText_GetFontWeight(text, last)
+    document.close()
+    assert len(set(fonts.values())) == 1, fonts
+
+
+@pytest.mark.parametrize("dots", [576, 384])
+def test_a_word_of_two_hundred_letters_stays_on_the_roll(dots: int) -> None:
+    words = printer_sheet.texts(paper(line_name="Ằ" * 200, office_name="X" * 200, procedure="ế" * 200))
+    assert all("\u200b" in str(words[name]) for name in ("line", "office", "procedure"))
+    wide = image(printer_sheet.picture(paper(line_name="Ằ" * 200), dots=dots))
+    usual = image(printer_sheet.picture(paper(line_name="Ằ"), dots=dots))
+    assert wide.height() > usual.height() + 100
 
 
 def said(**changes: object) -> dict[str, object]:
