@@ -63,7 +63,7 @@ def _opened(address: str) -> "Iterator[Services]":
 
 
 def _report(services: Services, arguments: Arguments) -> Report:
-    services.reports.stale_sheet = stale_in(services.public.catalogue)
+    services.reports.stale_sheet = lambda: stale_in(services.public.catalogue)
     return services.reports.report(SYSTEM, _period(services, arguments))
 
 

@@ -21,6 +21,7 @@ from onestop_desk.words import messages, refusals
 from ui.app.camera_watch import CameraWatch
 from ui.app.catalogue_ready import CatalogueReady
 from ui.app.heartbeat import Heartbeat
+from ui.app.past_days import PastDays
 from ui.app.station import KeptStation
 from ui.desk.settings_page import Look
 from ui.desk.window import DeskWindow
@@ -69,6 +70,8 @@ class DeskFace(QObject):
         self._heart.start()
         self._cameras = CameraWatch(services.cameras, station(kept.now.id), self)
         self._cameras.start()
+        self._past = PastDays(services.reports, self)
+        self._past.start()
         self.feed.start()
 
     def _keep_counter(self, counter_id: str) -> None:
@@ -107,6 +110,7 @@ class DeskFace(QObject):
         self._post.stop()
         self._heart.stop()
         self._cameras.stop()
+        self._past.stop()
         self.feed.stop()
         self._services.close()
 

@@ -11,12 +11,15 @@ from onestop_desk.data import reports
 from onestop_desk.data.db import transact
 from onestop_desk.data.tx import Row, Tx
 from onestop_desk.domain.errors import WorldError
-from onestop_desk.domain.periods import Period
+from onestop_desk.domain.periods import Period, PeriodKind
 from onestop_desk.domain.tallies import DayTally, Place, Tally, day_tally, summed, tally_of
 from onestop_desk.services.context import Context
 
 _MOST_AT_ONCE = 20_000
 """Tickets counted in one transaction before others get their turn."""
+_FEW = 2_000
+"""The same where nobody waits for it: some 40 ms, in which no clerk can call."""
+_FEW_DAYS = 60
 _MOST_KNOWN = 1_000
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 
@@ -66,14 +69,35 @@ def _missing(tx: Tx, period: Period, first_day: str | None) -> list[str]:
     return [day for day in days if day not in known]
 
 
-def _keep_some(tx: Tx, days: Sequence[str]) -> list[str]:
+def keep_newest(context: Context) -> bool:
+    """Counts some past days that were not counted yet, the newest first; whether some are left.
+
+    What is missing is looked up anew each time: other desks of the office count too. Raises Busy or Offline.
+    """
+    with context.look((reports.first_day(),)) as (tx, _config, (rows,)):
+        if not _missing(tx, _all_days(tx), rows[0][0]):
+            return False
+
+    def work(tx: Tx) -> bool:
+        first = tx.reads(reports.first_day())[0][0][0]
+        missing = _missing(tx, _all_days(tx), first)[::-1]
+        return bool(_keep_some(tx, missing[:_FEW_DAYS], most=_FEW)) or len(missing) > _FEW_DAYS
+
+    return transact(context.db, context.ref, work, lock=True)
+
+
+def _all_days(tx: Tx) -> Period:
+    return Period(PeriodKind.ANY, date.min, tx.day)
+
+
+def _keep_some(tx: Tx, days: Sequence[str], most: int = _MOST_AT_ONCE) -> list[str]:
     """Counts and keeps days until enough tickets were looked at; those that are left."""
     seen = 0
     for done, day in enumerate(days, 1):
         made = count_day(tx, day)
         reports.keep(tx, day, _figures(made), _places(made))
         seen += made.total.tickets
-        if seen >= _MOST_AT_ONCE:
+        if seen >= most:
             return list(days[done:])
     return []
 

@@ -1,6 +1,6 @@
 """The verbs of whoever reads figures: a report of a period, today, a cut, the rows behind a figure, the targets."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
@@ -43,8 +43,9 @@ class Reports:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known = Known()
-        self.stale_sheet: StaleSheet | None = None
-        """Set by whoever knows the words of printed sheets; until then sheets out of date have no value."""
+        self.stale_sheet: Callable[[], StaleSheet] | None = None
+        """Set by whoever knows the words of printed sheets, and asked anew for each report, since the catalogue it
+        judges by changes; until then sheets out of date have no value."""
 
     def period(self, kind: PeriodKind, day: date, first: date | None = None, last: date | None = None) -> Period:
         """The period of a day by the office's own months, or from `first` to `last`; raises Refusal("bad_period")."""
@@ -74,13 +75,21 @@ class Reports:
         days.keep_past(self._context, over)
         with self._context.look() as (tx, config, _answers):
             require_staff(actor, right, config.staff)
-            yield tx, read_sources(tx, config, over, self._known, self.stale_sheet)
+            is_stale = None if self.stale_sheet is None else self.stale_sheet()
+            yield tx, read_sources(tx, config, over, self._known, is_stale)
 
     def count_past(self) -> None:
         """Counts the last days that are over, so that no report has to; asked when an office opens in the morning."""
         with self._context.look() as (tx, _config, _answers):
             day = tx.day
         days.keep_past(self._context, Period(PeriodKind.ANY, day - timedelta(days=_LAST_DAYS), day))
+
+    def count_some(self) -> bool:
+        """Counts a few of the past days that nobody has counted, the newest first; whether some are left.
+
+        So a desk catches up after a restore or an upgrade, a little at a time. Raises Busy or Offline.
+        """
+        return days.keep_newest(self._context)
 
     def today(self, actor: Actor) -> Today:
         """The day as it stands, with the seven days before; raises Refusal("not_allowed")."""

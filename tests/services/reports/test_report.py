@@ -14,6 +14,7 @@ from onestop_desk.domain.periods import Period, PeriodKind, day_of, week_of
 from onestop_desk.domain.reporting import Figure, Judged, Report, Target
 from onestop_desk.services.actors import SYSTEM, Actor
 from onestop_desk.services.keys import new_key
+from onestop_desk.services.reports import days
 from tests.moved_clock import instant
 from tests.services.booking.calendar import Calendar
 from tests.services.hall_day import HallDay
@@ -329,3 +330,24 @@ def test_the_office_counts_yesterday_when_it_opens(hall: HallDay) -> None:
     hall.clock.set("2026-11-24 07:20")
     hall.services.reports.count_past()
     assert counted_days(hall) == {"2026-11-23"}
+
+
+def test_days_are_counted_a_few_at_a_time_the_newest_first(hall: HallDay, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = hall.services.reports
+    assert reports.count_some() is False
+    for day in ("2026-11-23", "2026-11-25", "2026-11-26"):
+        hall.clock.set(f"{day} 08:00")
+        hall.open()
+        one_visit(hall)
+        hall.clock.set(f"{day} 17:30")
+        hall.services.day.close_day(hall.head)
+    hall.clock.set("2026-12-30 08:00")
+    monkeypatch.setattr(days, "_FEW", 1)
+    assert reports.count_some() is True
+    assert min(counted_days(hall)) == "2026-11-26"  # days without anybody are passed in the same step
+    assert reports.count_some() is True
+    assert min(counted_days(hall)) == "2026-11-25"
+    while reports.count_some():
+        pass
+    assert min(counted_days(hall)) == "2026-11-23"
+    assert len(counted_days(hall)) == 37  # all until yesterday

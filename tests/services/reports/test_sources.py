@@ -74,7 +74,7 @@ def test_cameras_and_sheets_are_told_of_now_only(hall: HallDay) -> None:
     assert found["cameras"].figure.value == 50
     assert (found["cameras"].met, found["cameras"].before.value) == (False, None)
     assert found["stale_sheets"].figure.value is None
-    hall.services.reports.stale_sheet = lambda facts: bool(facts["name"] == "cũ")
+    hall.services.reports.stale_sheet = lambda: lambda facts: bool(facts["name"] == "cũ")
     assert value(hall, "stale_sheets") == 0
     for name in ("cũ", "mới"):
         sheet = SheetPrinted("field", "ho-tich", "A4", "http://127.0.0.1", {"name": name}, name)

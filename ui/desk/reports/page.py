@@ -78,7 +78,7 @@ class ReportsPage(QWidget):
         self.briefing = BriefingSection(services, actor, run, asked, printers=out, today=today, folder=folder)
         self.programmes = ProgrammesSection(services, actor, run, today)
         self.dossiers = DossiersSection(services, actor, run, asked, today)
-        services.reports.stale_sheet = stale_in(services.public.catalogue)
+        services.reports.stale_sheet = lambda: stale_in(services.public.catalogue)
         self.sections: dict[str, Section] = {
             "today": self.today, "figures": self.figures, "briefing": self.briefing, "dossiers": self.dossiers,
             "programmes": self.programmes,
