@@ -178,7 +178,7 @@ def closing(report: Report) -> str:
 def general(report: Report) -> list[str]:
     """Section I: what came in, what went out, what is left, who came; and until when, in a period that still runs."""
     said = [_dossiers(report.dossiers), _visits(report)]
-    if local(report.until, report.tz).date() <= report.period.last:
+    if not _is_end(report.until, report.tz) or local(report.until, report.tz).date() < report.period.last:
         said.append(_("Số liệu tính {until}.").format(until=until(report.until, report.tz)))
     return said
 
@@ -217,12 +217,17 @@ def _visits(report: Report) -> str:
     )
 
 
+def _is_end(instant: Instant, tz: str) -> bool:
+    """Whether it is the last instant of a day, as a period that is over ends with it."""
+    after = local(instant + 1, tz)
+    return (after.hour, after.minute) == _DAY_BEGINS and local(instant, tz).date() < after.date()
+
+
 def until(instant: Instant, tz: str) -> str:
     """Until when overdue is counted: a whole day, or an hour of one."""
     moment = local(instant, tz)
-    if (moment.hour, moment.minute) == _DAY_BEGINS:
-        day = local(instant - 1, tz).date()
-        return _("đến hết ngày {day}").format(day=phrases.figures_of_day(day))
+    if _is_end(instant, tz):
+        return _("đến hết ngày {day}").format(day=phrases.figures_of_day(moment.date()))
     return _("đến {hour} giờ {minute} ngày {day}").format(
         hour=moment.hour, minute=f"{moment.minute:02d}", day=phrases.figures_of_day(moment.date())
     )

@@ -44,8 +44,12 @@ def test_the_commune_stands_once_in_the_heading() -> None:
 def test_a_period_that_still_runs_says_until_when() -> None:
     full = reports.full_week()
     assert briefing.general(full)[-1] == "Số liệu tính đến 17 giờ 00 ngày 20/11/2026."
-    over = replace(full, until=full.until + 3 * 24 * 3_600_000_000)
+    sunday_begins = full.until + 31 * 3_600_000_000
+    over = replace(full, until=sunday_begins + 24 * 3_600_000_000 - 1)
     assert briefing.general(over)[-1].startswith("Có *412* lượt")
+    assert briefing.until(over.until, full.tz) == "đến hết ngày 22/11/2026"
+    stopped = replace(full, until=sunday_begins - 1)
+    assert briefing.general(stopped)[-1] == "Số liệu tính đến hết ngày 21/11/2026."
 
 
 def test_walks_of_the_guide_add_up() -> None:
