@@ -52,6 +52,8 @@ dossier = Table(
     Column("complaint", Integer),
     Column("full_online", Integer),
     Column("outside_area", Integer),
+    Column("receipt", Integer),
+    Column("result_differs", Integer),
     flag("by_post"),
     instant("posted_at", nullable=True),
     instant("delivered_at", nullable=True),
@@ -70,4 +72,4 @@ dossier = Table(
 )
 """One dossier as last told; flags are 1, 0, or empty where nobody said. `asks` is JSON: [[asked, answered], …] of
 requests for papers, instants or null; `responsible` is a unit or an official, never a citizen. `from_visit` is the
-line of the visit that changed it last and `was` what it was before, as JSON (`[]`: not there), so that undo finds it."""
+line of the visit that changed it last and `was` what it was before, as JSON (`[]`: not there), for undo."""

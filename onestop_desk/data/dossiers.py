@@ -20,6 +20,8 @@ _FLAGS = (
     "complaint",
     "full_online",
     "outside_area",
+    "receipt",
+    "result_differs",
 )
 _NAMES = (
     "id", "code", "procedure_code", "procedure_name", "field", "agency", "responsible", "channel", "status",

@@ -197,6 +197,8 @@ def _columns(one: Seen) -> list[str]:
         found.append("withdrawn")
     if one.timing.is_ended and dossier.status is Status.NOT_RECEIVED and dossier.channel is Channel.ONLINE:
         found.append("not_accepted")
+    if one.timing.is_ended and dossier.result_differs:
+        found.append("result_differs")
     return found
 
 
@@ -212,6 +214,7 @@ def _received_columns(one: Seen) -> list[str]:
         found.append("outside_area")
     if dossier.paid in _PAID:
         found.append(_PAID[dossier.paid])
+        found += ["receipts"] if dossier.receipt else []
     return found
 
 

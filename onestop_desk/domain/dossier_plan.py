@@ -14,6 +14,8 @@ from onestop_desk.domain.dossiers import Ask, Dossier, Status, merged_asks
 from onestop_desk.domain.errors import Fact
 from onestop_desk.domain.instants import Instant, service_day
 
+NOT_ONLINE = "not_online"
+"""As `paid` of an `Incoming`: the file only says that nothing was paid online, not whether there was a fee."""
 COMPARED = tuple(f.name for f in fields(Dossier) if f.name not in {"id", "code", "source", "import_id", "changed_at"})
 """What makes a dossier differ, in the order in which differences are listed."""
 

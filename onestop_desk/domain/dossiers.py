@@ -141,6 +141,10 @@ class Dossier:
     full_online: bool | None = None
     """Sent to a service that is online as a whole; False: in part."""
     outside_area: bool | None = None
+    receipt: bool | None = None
+    """A receipt was issued for what was paid."""
+    result_differs: bool | None = None
+    """The electronic result does not say what the paper says."""
     by_post: bool = False
     """The result goes to the citizen by post."""
     posted_at: Instant | None = None

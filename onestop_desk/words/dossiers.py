@@ -53,6 +53,8 @@ _PARTS = {
     "complaint": marked("Phản ánh, kiến nghị"),
     "full_online": marked("Toàn trình"),
     "outside_area": marked("Phi địa giới"),
+    "receipt": marked("Biên lai"),
+    "result_differs": marked("Kết quả điện tử khác bản giấy"),
     "by_post": marked("Trả qua bưu điện"),
     "posted_at": marked("Giao bưu điện"),
     "delivered_at": marked("Bưu điện phát"),

@@ -1,6 +1,7 @@
 """Figures of dossiers against a recount by plain loops, over random dossiers; the sums of the tables always close."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -24,6 +25,7 @@ from onestop_desk.domain.dossiers import Ask, Channel, Dossier, Status, Timing
 from onestop_desk.domain.due import WorkingTime
 from onestop_desk.domain.hours import OpeningHours, Session
 from onestop_desk.domain.instants import HOUR
+from onestop_desk.domain.reporting import DossierSums
 from onestop_desk.domain.worked import Worked
 from onestop_desk.services.config import PublicHolidays
 from tests.moved_clock import TZ, instant
@@ -54,7 +56,7 @@ dossiers = st.lists(
         due_at=maybe, finished_at=maybe, returned_at=maybe, refused_at=maybe, asks=asks, apology_at=maybe,
         paid=st.sampled_from([None, "online", "counter", "none"]), fee_due=st.sampled_from([None, 0, 8000]),
         papers_digitised=flags, result_digitised=flags, reused=flags, vneid=flags, result_paper=flags, complaint=flags,
-        full_online=flags, outside_area=flags,
+        full_online=flags, outside_area=flags, receipt=flags, result_differs=flags,
     ),
     max_size=12,
 )  # fmt: skip
@@ -149,6 +151,43 @@ def test_the_sums_close_and_rows_are_as_many_as_the_figure_says(found: list[Doss
             assert len(behind(code, seen, numerator=True)) == figure.numerator
         if figure.denominator is not None:
             assert len(behind(code, seen, numerator=False)) == figure.denominator
+
+
+@given(dossiers)
+def test_every_column_of_the_ministrys_table_is_what_counting_dossiers_gives(found: list[Dossier]) -> None:
+    total, mine = sums(seen_in(found, SPAN)), _of_the_period(found)
+    fresh = [d for d in mine if d.received_at >= SPAN.first]
+    over = [d for d in mine if _is_over(d)]
+    still = [d for d in mine if not _is_over(d)]
+    paid = [d for d in fresh if d.paid in {"online", "counter"}]
+
+    def many(listed: list[Dossier], test: Callable[[Dossier], object]) -> int:
+        return sum(bool(test(d)) for d in listed)
+
+    expected = {
+        "online": many(fresh, lambda d: d.channel == 2),
+        "other": many(fresh, lambda d: d.channel != 2),
+        "carried": len(mine) - len(fresh),
+        "online_full": many(fresh, lambda d: d.channel == 2 and d.full_online is True),
+        "online_part": many(fresh, lambda d: d.channel == 2 and d.full_online is False),
+        "by_post": many(fresh, lambda d: d.channel == 3),
+        "outside_area": many(fresh, lambda d: d.outside_area),
+        "late_excused": many(over, lambda d: not _on_time(d) and d.apology_at is not None),
+        "overdue_excused": many(still, lambda d: not _on_time(d) and d.apology_at is not None),
+        "late": many(over, lambda d: not _on_time(d)),
+        "overdue": many(still, lambda d: not _on_time(d)),
+        "within": many(still, _on_time),
+        "paid_online": many(paid, lambda d: d.paid == "online"),
+        "paid_direct": many(paid, lambda d: d.paid == "counter"),
+        "receipts": many(paid, lambda d: d.receipt),
+        "stopped": many(over, lambda d: d.status == 8),
+        "withdrawn": many(over, lambda d: d.status == 7),
+        "not_accepted": many(over, lambda d: d.status == 3 and d.channel == 2),
+        "result_differs": many(over, lambda d: d.result_differs),
+    }
+    assert {name: getattr(total, name) for name in expected} == expected
+    told = {field.name for field in fields(DossierSums)}
+    assert told - expected.keys() == {"early", "on_time", "waiting_online", "waiting_online_late"}
 
 
 @given(dossiers)

@@ -133,6 +133,14 @@ _NAMES: dict[str, str] = {
         Mức độ; Mức độ DVC; Mức độ dịch vụ công; Loại dịch vụ công; Loại DVC; Mức độ dịch vụ; Mức độ trực tuyến; Mức
         DVC; DVC toàn trình; Toàn trình; Mức độ DVCTT
     """,
+    "receipt": """
+        Biên lai; Có biên lai; Xuất biên lai; Đã xuất biên lai; Biên lai điện tử; Có xuất biên lai; Thu tiền có xuất
+        biên lai; Xuất biên lai điện tử; receipt
+    """,
+    "result_differs": """
+        Kết quả điện tử khác bản giấy; Kết quả điện tử không khớp bản giấy; Kết quả điện tử không trùng khớp bản giấy;
+        KQ điện tử khác bản giấy; Kết thúc nhưng kết quả điện tử khác bản giấy
+    """,
     "outside_area": "Phi địa giới; Tiếp nhận phi địa giới; Hồ sơ phi địa giới; Phi địa giới hành chính; Ngoài địa bàn",
     IGNORED: """
         STT; TT; Số thứ tự; Mã lĩnh vực; Mã cơ quan; Mã đơn vị; Quá hạn; Trước hạn; Đúng hạn; Số ngày quá hạn; Thời hạn;
@@ -178,10 +186,18 @@ _HOSO = {
 }
 """Names of the portal's message HoSo (domain.md §2.4), as they are compared."""
 
+_WHEN = ("ngay", "thoigian", "thoidiem", "ngaygio")
+_HOW = ("hinhthuc", "cachthuc", "phuongthuc", "kenh")
 _GROUPS = {
-    "tiepnhan": {"ngay": "received", "thoigian": "received"},
-    "hentra": {"ngay": "due", "cu": IGNORED, "moi": "due_new"},
-    "traketqua": {"ngay": "returned", "hinhthuc": "by_post", "buuchinh": "by_post", "quabuuchinh": "by_post"},
+    "tiepnhan": {**dict.fromkeys(_WHEN, "received"), **dict.fromkeys(_HOW, "channel"), "canbo": "responsible?"},
+    "nophoso": {**dict.fromkeys(_WHEN, "sent"), **dict.fromkeys(_HOW, "channel")},
+    "hentra": {**dict.fromkeys(_WHEN, "due"), "cu": IGNORED, "moi": "due_new"},
+    "giaiquyet": {**dict.fromkeys(_WHEN, "finished"), "canbo": "responsible"},
+    "ketqua": {**dict.fromkeys(_WHEN, "finished"), **dict.fromkeys(_HOW, "by_post")},
+    "traketqua": {
+        **dict.fromkeys(_WHEN, "returned"), **dict.fromkeys(_HOW, "by_post"), "buuchinh": "by_post",
+        "quabuuchinh": "by_post",
+    },
     "bosung": {"solan": "asks", "ngayyeucau": "asked", "ngaynhan": "answered", "ngaynop": "answered"},
     "sohoa": {
         "thanhphan": "papers_digitised",
@@ -189,9 +205,12 @@ _GROUPS = {
         "hoso": "papers_digitised",
         "ketqua": "result_digitised",
     },
-    "thanhtoan": {"hinhthuc": "paid", "sotien": "fee", "tructuyen": "paid_online"},
+    "thanhtoan": {
+        **dict.fromkeys(_HOW, "paid"), "sotien": "fee", "tructuyen": "paid_online", "bienlai": "receipt",
+    },
+    "philephi": {**dict.fromkeys(_HOW, "paid"), "hinhthucthu": "paid", "sotien": "fee", "tructuyen": "paid_online"},
     "tthc": {"ma": "procedure_code", "maso": "procedure_code", "ten": "procedure_name"},
-}
+}  # fmt: skip
 """Headings that mean something only below another one."""
 
 _PERSON = re.compile(r"chuhoso|nguoinop|congdan|hovaten|dienthoai|cccd|cmnd|diachi|email|nguoinhan|ngaysinh")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from onestop_desk.domain.dossier_plan import NOT_ONLINE
 from onestop_desk.domain.dossiers import WITHOUT_RESULT, Ask, Kind, Status
 from onestop_desk.domain.folding import fold
 from onestop_desk.domain.instants import Instant
@@ -22,6 +23,8 @@ FLAGS = {
     "result_paper": "result_paper",
     "complaint": "complaint",
     "outside_area": "outside_area",
+    "receipt": "receipt",
+    "result_differs": "result_differs",
 }
 """Part -> attribute of a dossier, of the boxes to tick."""
 
@@ -111,8 +114,8 @@ def values_of(row: Row) -> dict[str, Any]:
     if row.has("by_post"):
         values["by_post"] = bool(cells.goes_by_post(row.text("by_post")))
     _add_result(values, row)
-    _add_status(values, row)
     _add_asks(values, row)
+    _add_status(values, row)
     return values
 
 
@@ -154,7 +157,8 @@ def _add_money(values: dict[str, Any], row: Row) -> None:
             if is_online:
                 values["paid"] = "online"
             elif is_online is not None and not values.get("paid"):
-                values["paid"] = "counter" if values.get("fee_due") else "none"
+                fee = values.get("fee_due")
+                values["paid"] = NOT_ONLINE if fee is None else "counter" if fee else "none"
 
 
 def _add_result(values: dict[str, Any], row: Row) -> None:
@@ -168,7 +172,7 @@ def _add_status(values: dict[str, Any], row: Row) -> None:
     """The status that is told, else what the days say; a day that ends a dossier without a result is kept as such."""
     told = cells.status(row.text("status"))
     if told is None:
-        told = _status_by_result(row) or _status_by_days(values)
+        told = _status_by_result(row) or _status_by_days(values, can_answer=row.has("answered"))
     values["status"] = told
     if told in WITHOUT_RESULT and values.get("refused_at") is None:
         ended = values.get("finished_at") or values.get("returned_at")
@@ -184,12 +188,17 @@ def _status_by_result(row: Row) -> Status | None:
     return found if found is not None and found.kind in {Kind.ENDED, Kind.TO_HAND_BACK} else None
 
 
-def _status_by_days(values: Mapping[str, Any]) -> Status:
+def _status_by_days(values: Mapping[str, Any], *, can_answer: bool) -> Status:
     if values.get("returned_at") is not None:
         return Status.RETURNED
     if values.get("finished_at") is not None:
         return Status.FINISHED
-    return Status.STOPPED if values.get("refused_at") is not None else Status.IN_PROGRESS
+    if values.get("refused_at") is not None:
+        return Status.STOPPED
+    last = values["asks"][-1] if values.get("asks") else None
+    # Only a file that has a column for the answer says by an empty cell that there was none.
+    waits = can_answer and last is not None and last.asked is not None and last.answered is None
+    return Status.MORE_PAPERS if waits else Status.IN_PROGRESS
 
 
 def _add_asks(values: dict[str, Any], row: Row) -> None:

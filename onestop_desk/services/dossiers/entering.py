@@ -13,6 +13,7 @@ from onestop_desk.domain.outcomes import normal_dossier_code
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.catalogue.stored import stored
 from onestop_desk.services.context import Action, Context
+from onestop_desk.services.dossiers.by_catalogue import is_wholly_online
 from onestop_desk.services.dossiers.from_visits import due_of, new_dossier
 from onestop_desk.services.dossiers.views import Entry
 from onestop_desk.services.rights import Right
@@ -20,7 +21,7 @@ from onestop_desk.services.rights import Right
 CHANGEABLE = frozenset({
     "channel", "status", "received_at", "due_at", "finished_at", "returned_at", "refused_at", "apology_at", "paid",
     "fee_due", "papers_digitised", "result_digitised", "reused", "vneid", "result_paper", "complaint", "full_online",
-    "outside_area", "by_post", "posted_at", "delivered_at", "responsible",
+    "outside_area", "receipt", "result_differs", "by_post", "posted_at", "delivered_at", "responsible",
 })  # fmt: skip
 """What a person may correct; the next export may say otherwise, and that is listed."""
 _PAID = {None, "online", "counter", "none"}
@@ -61,6 +62,7 @@ class Entering:
                 result_digitised=entry.result_digitised,
                 reused=entry.reused,
                 vneid=entry.vneid,
+                full_online=is_wholly_online(version.procedure if version else None, entry.channel),
                 by_post=entry.by_post,
             )
             return _written(action, None, made, "entered")

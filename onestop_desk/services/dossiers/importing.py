@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onestop_desk.data import dossiers
+from onestop_desk.data import catalogue, dossiers
 from onestop_desk.data.tx import Row, Statement, Tx
 from onestop_desk.domain.dossier_plan import Clash, Known, Plan, plan_of
 from onestop_desk.domain.dossiers import Ask, Dossier
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.services.actors import Actor
+from onestop_desk.services.catalogue.stored import stored
 from onestop_desk.services.context import Action, Context
+from onestop_desk.services.dossiers.by_catalogue import Listed
 from onestop_desk.services.dossiers.views import Accepted, ImportRow, Proposal
 from onestop_desk.services.keys import new_id
 from onestop_desk.services.rights import Right
@@ -44,9 +46,12 @@ class Importing:
 
     def compare(self, reading: "Reading", file_name: str, *, overrule: Collection[str] = ()) -> Proposal:
         """What an export that was read would change; codes in `overrule` are taken though the export is older."""
-        with self._context.look([dossiers.stamp(), dossiers.visit_asks()]) as (tx, config, ((stamp,), asked)):
+        first = [dossiers.stamp(), dossiers.visit_asks(), catalogue.newest()]
+        with self._context.look(first) as (tx, config, ((stamp,), asked, procedures)):
             known = Known(_known(tx, (item.code for item in reading.incoming)), _asks(asked), config.office.tz, tx.now)
-        plan = plan_of(known, reading.incoming, reading.rejected, overrule)
+        listed = Listed(stored(row).procedure for row in procedures)
+        incoming = [listed.completed(item, known.dossiers.get(item.code)) for item in reading.incoming]
+        plan = plan_of(known, incoming, reading.rejected, overrule)
         return Proposal(
             plan,
             file_name,

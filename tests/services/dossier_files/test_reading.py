@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from onestop_desk.domain.dossier_plan import NOT_ONLINE
 from onestop_desk.domain.dossiers import Ask, Channel, Status
 from tests.moved_clock import instant
 from tests.services.dossier_files.exports import CODE, HEADER, of_header, read, said, separated, workbook
@@ -120,7 +121,9 @@ def test_days_as_programs_write_them(tmp_path: Path, written: Any, meant: str | 
         ("Thanh toán", "Thanh toán trực tuyến qua Cổng DVC", "paid", "online"),
         ("Thanh toán", "Chưa thanh toán", "paid", "none"),
         ("DuocThanhToanTrucTuyen", 2, "paid", "online"),
-        ("DuocThanhToanTrucTuyen", 0, "paid", "none"),
+        ("DuocThanhToanTrucTuyen", 0, "paid", NOT_ONLINE),
+        ("Có xuất biên lai", "x", "receipt", True),
+        ("Kết quả điện tử khác bản giấy", "Không", "result_differs", False),
         ("Lệ phí", "8.000 đồng", "fee_due", 8000),
         ("Lệ phí", "8,000.00", "fee_due", 8000),
         ("Lệ phí", "Miễn phí", "fee_due", 0),
@@ -141,6 +144,22 @@ def test_days_as_programs_write_them(tmp_path: Path, written: Any, meant: str | 
 )  # fmt: skip
 def test_words_of_a_cell(tmp_path: Path, heading: str, written: Any, name: str, meant: Any) -> None:
     assert of_header(tmp_path, **{heading.replace(" ", "_"): written})[name] == meant
+
+
+def test_a_heading_above_says_what_the_one_below_it_means(tmp_path: Path) -> None:
+    upper = ["Mã hồ sơ", "Tiếp nhận", "", "Trả kết quả", "", "Phí, lệ phí", ""]
+    lower = ["", "Thời gian", "Hình thức", "Ngày", "Hình thức", "Số tiền", "Hình thức"]
+    row = [CODE, "16/11/2026 08:00", "Trực tuyến", "17/11/2026", "Qua bưu chính", "8.000", "Tiền mặt"]
+    values = said(read(workbook(tmp_path, [upper, lower, row])))[CODE]
+    assert (values["channel"], values["by_post"], values["paid"]) == (Channel.ONLINE, True, "counter")
+    assert (values["received_at"], values["returned_at"]) == (instant("2026-11-16 08:00"), instant("2026-11-17 00:00"))
+
+
+def test_papers_asked_for_and_not_brought_make_a_dossier_wait_where_no_status_is_told(tmp_path: Path) -> None:
+    asked = {"Ngày_yêu_cầu_bổ_sung": "17/11/2026"}
+    assert of_header(tmp_path, **asked, Ngày_nhận_bổ_sung="")["status"] is Status.MORE_PAPERS
+    assert of_header(tmp_path, **asked, Ngày_nhận_bổ_sung="18/11/2026")["status"] is Status.IN_PROGRESS
+    assert of_header(tmp_path, **asked)["status"] is Status.IN_PROGRESS
 
 
 def test_fee_and_charge_are_added_and_the_days_of_requests_are_answered_in_order(tmp_path: Path) -> None:

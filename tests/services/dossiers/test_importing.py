@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onestop_desk.domain.dossier_faults import Fault
-from onestop_desk.domain.dossier_plan import Clash, Conflict, Incoming, Rejected
+from onestop_desk.domain.dossier_plan import NOT_ONLINE, Clash, Conflict, Incoming, Rejected
 from onestop_desk.domain.dossiers import Ask, Channel, Dossier, Status
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.procedures import FeeKind
 from onestop_desk.services import Services
 from onestop_desk.services.actors import SYSTEM, station
 from onestop_desk.services.dossiers import Entry
@@ -188,6 +189,34 @@ def test_nothing_of_a_citizen_reaches_the_database_or_the_journal(hall: HallDay,
     for secret in ("Riêng", "0987000111", "024190000111"):
         assert secret not in told_all
         assert secret.encode("unicode_escape").decode() not in told_all
+
+
+def test_blanks_are_filled_from_the_catalogue_and_the_same_export_again_changes_nothing(services: Services) -> None:
+    known = services.procedures.by_code("1.001193")
+    assert known is not None
+    file = [
+        told(field=""),
+        told(OTHER, 3, procedure_code=None, procedure_name=known.name.upper(), field=known.field.upper()),
+    ]
+    accepted(services, *file)
+    stored = bare(services)
+    assert {d.field for d in stored.values()} == {known.field}
+    assert {d.procedure_code for d in stored.values()} == {"1.001193"}
+    assert stored[CODE].procedure_name == "Đăng ký khai sinh"
+    assert {d.full_online for d in stored.values()} == {known.online_level == "toan_trinh"}
+    assert proposed(services, *file).plan.is_empty
+
+
+def test_not_paid_online_is_paid_at_the_counter_unless_there_is_no_fee(services: Services) -> None:
+    free = next(p.code for p in services.procedures.all_in_force() if p.fee_kind == FeeKind.FREE)
+    file = [
+        told(paid=NOT_ONLINE, procedure_code="9.999999", procedure_name="Thủ tục lạ"),
+        told(OTHER, 3, paid=NOT_ONLINE, procedure_code=free),
+    ]
+    accepted(services, *file)
+    stored = bare(services)
+    assert (stored[CODE].paid, stored[OTHER].paid, stored[OTHER].fee_due) == ("counter", "none", 0)
+    assert proposed(services, *file).plan.is_empty
 
 
 def many(codes: st.SearchStrategy[str]) -> st.SearchStrategy[list[Incoming]]:
