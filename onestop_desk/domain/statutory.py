@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.folding import fold
 from onestop_desk.domain.reporting import DossierSums, Report
 
 FORMAT = 1
@@ -70,6 +71,7 @@ class Line:
     """A row of a table: its name and its numbers by column."""
 
     label: str
+    """Empty for dossiers without a field, and for the total."""
     numbers: Mapping[str, int]
 
 
@@ -178,7 +180,8 @@ def _named(layout: Layout, reports: Sequence[Report]) -> list[tuple[str, Dossier
     if layout.rows == "office":
         return [(report.office_name, report.dossiers) for report in reports]
     by_field = reports[0].by_field if reports else {}
-    return sorted(by_field.items())
+    # As a Vietnamese reader looks for them: Đất đai before Hộ tịch; those without a field at the end.
+    return sorted(by_field.items(), key=lambda item: (not item[0], fold(item[0]), item[0]))
 
 
 def _numbers(layout: Layout, sums: DossierSums) -> dict[str, int]:

@@ -64,9 +64,13 @@ def _period(report: Report) -> str:
 
 
 def _cells(columns: Sequence[Column], n: int | None, line: Line) -> list[str]:
-    label = printable(line.label) if n is not None else _("Tổng cộng")
+    label = printable(_named(line)) if n is not None else _("Tổng cộng")
     fixed = {"position": "" if n is None else str(n), "label": label}
     return [fixed[c.kind] if c.kind in fixed else whole(line.numbers[c.number]) for c in columns]
+
+
+def _named(line: Line) -> str:
+    return line.label or _("Chưa rõ lĩnh vực")
 
 
 def workbook(table: Table, report: Report, letterhead: Letterhead) -> bytes:
@@ -123,7 +127,7 @@ def _row(table: Table, n: int, line: Line, row: int) -> list[Content]:
         if column.kind == "position":
             cells.append(n)
         elif column.kind == "label":
-            cells.append(line.label)
+            cells.append(_named(line))
         elif column.number in sums:
             cells.append(Of(Formula(_added(sums[column.number], places, row)), WHOLE))
         else:

@@ -75,6 +75,12 @@ def test_the_columns_are_those_of_the_form() -> None:
     assert len(layout("weekly").columns) == 15
 
 
+def test_fields_stand_in_the_order_of_the_alphabet_and_none_at_the_end() -> None:
+    names = ("Hộ tịch", "Đất đai", "", "Chứng thực")
+    made = filled(layout("ii-06a"), [office(dict.fromkeys(names, DossierSums(other=1, within=1)))])
+    assert [line.label for line in made.lines] == ["Chứng thực", "Đất đai", "Hộ tịch", ""]
+
+
 def test_a_row_that_does_not_close_is_named_with_its_sums() -> None:
     fields = {**reports.BY_FIELD, "Đất đai": replace(reports.BY_FIELD["Đất đai"], early=39)}
     with pytest.raises(Refusal) as refused:
