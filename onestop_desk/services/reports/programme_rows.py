@@ -9,7 +9,7 @@ from onestop_desk.data.tx import Tx
 from onestop_desk.domain.dossier_figures import Seen
 from onestop_desk.domain.dossiers import Channel
 from onestop_desk.domain.indicators import spread
-from onestop_desk.domain.instants import at
+from onestop_desk.domain.instants import at, service_day
 from onestop_desk.domain.periods import Period
 from onestop_desk.domain.programmes import Kind, Programme
 from onestop_desk.domain.reporting import Figure, ProgrammeRow, Target, count, share
@@ -34,7 +34,7 @@ def _row(tx: Tx, sources: Sources, programme: Programme, period: Period, seen: S
         case Kind.NINTH_HOUR:
             figures = _ninth_hour(tx, sources, programme, days)
         case Kind.PAPERLESS:
-            figures = [paperless(programme, seen)]
+            figures = [paperless(programme, seen, sources.tz)]
     target, of = _target(programme)
     value = next((f.value for f in figures if f.code == of), None)
     is_met = None
@@ -88,17 +88,25 @@ def _ninth_hour(tx: Tx, sources: Sources, programme: Programme, days: Sequence[d
 
 
 def is_paperless(seen: Seen) -> bool:
-    """Whether a dossier was handled without paper: sent online, and no paper of it is known to be left as one."""
-    return seen.dossier.channel is Channel.ONLINE and seen.dossier.papers_digitised is not False
+    """Whether a dossier was handled without paper: sent online, and neither its papers nor its result only on paper."""
+    dossier = seen.dossier
+    on_paper = seen.has_result and dossier.result_paper is True and dossier.result_digitised is False
+    return dossier.channel is Channel.ONLINE and dossier.papers_digitised is not False and not on_paper
 
 
-def of_programme(programme: Programme, seen: Sequence[Seen]) -> list[Seen]:
+def of_programme(programme: Programme, seen: Sequence[Seen], tz: str) -> list[Seen]:
     """The dossiers of its procedures received in the period, on days on which it was on."""
     codes = set(programme.rules.codes)
-    return [one for one in seen if one.fresh and one.dossier.procedure_code in codes]
+    return [
+        one
+        for one in seen
+        if one.fresh
+        and one.dossier.procedure_code in codes
+        and programme.runs_on(service_day(one.dossier.received_at, tz))
+    ]
 
 
-def paperless(programme: Programme, seen: Sequence[Seen]) -> Figure:
+def paperless(programme: Programme, seen: Sequence[Seen], tz: str) -> Figure:
     """The share of its dossiers that were handled without paper."""
-    found = of_programme(programme, seen)
+    found = of_programme(programme, seen, tz)
     return share("paperless", sum(map(is_paperless, found)), len(found))

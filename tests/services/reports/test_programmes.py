@@ -1,11 +1,13 @@
 """Programmes on both databases: set, changed, ended, journalled; what each changes, and its own line of the report."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
 import pytest
 
 from onestop_desk.data import journal
+from onestop_desk.domain.dossiers import Status
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.indicators import Cut, Part
 from onestop_desk.domain.periods import week_of
@@ -13,6 +15,7 @@ from onestop_desk.domain.programmes import Kind, Rules
 from onestop_desk.domain.reporting import ProgrammeRow
 from onestop_desk.services.booking.views import Asker
 from onestop_desk.services.keys import new_key
+from tests.moved_clock import instant
 from tests.properties.books import differences
 from tests.services.hall_day import HallDay
 from tests.services.reports.test_sources import dossier, put
@@ -142,6 +145,23 @@ def test_twenty_services_without_paper(hall: HallDay) -> None:
     row = line(hall, Kind.PAPERLESS)
     assert (row.figures["paperless"].numerator, row.figures["paperless"].denominator, row.met) == (2, 3, False)
     assert row.figures["paperless"].value == Decimal("66.67")
+
+
+def test_without_paper_counts_only_days_on_which_it_was_on_and_no_result_on_paper(hall: HallDay) -> None:
+    rules = Rules(codes=("1.001193",))
+    name = "20 dịch vụ không giấy"
+    hall.services.programmes.set(hall.head, Kind.PAPERLESS, name, date(2026, 11, 24), rules=rules)
+    on_paper = replace(dossier(2, "2026-11-24 08:00"), status=Status.FINISHED, result_paper=True,
+                       finished_at=instant("2026-11-25 09:00"), result_digitised=False)  # fmt: skip
+    put(
+        hall,
+        dossier(1, "2026-11-23 08:00"),
+        on_paper,
+        replace(on_paper, id="d3", code="H05.190-261123-0003", result_digitised=True),
+    )
+    hall.clock.set("2026-11-26 08:00")
+    figure = line(hall, Kind.PAPERLESS).figures["paperless"]
+    assert (figure.numerator, figure.denominator) == (1, 2)
 
 
 def test_a_programme_that_is_over_has_no_line(hall: HallDay) -> None:
