@@ -29,6 +29,10 @@ _MOST_UNPACKED = 600 * 1024 * 1024
 _MOST_PARTS = 5_000
 _MOST_CELLS = 6_000_000
 """Filled cells of one sheet: what a PC with 4 GB can hold."""
+_MOST_PLACES = 12_000_000
+"""Rows and cells of one sheet, empty ones too: a file of a few hundred kB can hold a hundred million of them."""
+_SMALL, _DENSEST = 32 * 1024 * 1024, 300
+"""A part above this size that was packed more densely than this is no table: real ones stay below thirty to one."""
 _PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,8})")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _BROKEN_XML = (SAXException, DefusedXmlException, LookupError, OverflowError)
@@ -54,6 +58,8 @@ def _check_size(archive: zipfile.ZipFile) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable("encrypted")
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise Unreadable("too_big")
+    if any(part.file_size > _SMALL and part.file_size > _DENSEST * part.compress_size for part in parts):
         raise Unreadable("too_big")
 
 
@@ -219,7 +225,7 @@ class _Cells(_Texts):
         self.merged: list[Area] = []
         self._strings, self._dated, self._epoch, self._keep_times = strings, dated, epoch, keep_times
         self._row = self._column = -1
-        self._filled = 0
+        self._filled = self._places = 0
         self._kind = self._style = ""
         self._value: str | None = None
         self._formula = ""
@@ -237,6 +243,7 @@ class _Cells(_Texts):
                 told = attrs.get("r")
                 self._row = int(told) - 1 if told else self._row + 1
                 self._column = -1
+                self._count()
             case "rPh":
                 self._aloud += 1
             case "mergeCell":
@@ -255,7 +262,13 @@ class _Cells(_Texts):
             case "rPh":
                 self._aloud -= 1
 
+    def _count(self) -> None:
+        self._places += 1
+        if self._places > _MOST_PLACES:
+            raise Unreadable("too_big")
+
     def _open(self, attrs: AttributesImpl) -> None:
+        self._count()
         self._kind, self._style = attrs.get("t", "n"), attrs.get("s", "")
         self._value, self._formula, self._inline = None, "", []
         place = _PLACE.fullmatch(attrs.get("r", ""))

@@ -67,6 +67,8 @@ def test_a_bomb_entities_and_a_million_columns_are_refused(tmp_path: Path) -> No
     bomb = packed(tmp_path / "bom.xlsx", {**good, "xl/bomb.bin": b"\0" * (601 * 1024 * 1024)})
     assert bomb.stat().st_size < 2_000_000
     assert problem(bomb) == "too_big"
+    empty_rows = good[place].replace(b"<sheetData>", b"<sheetData>" + b"<row/>" * 6_000_000, 1)
+    assert problem(packed(tmp_path / "dong-trong.xlsx", {**good, place: empty_rows})) == "too_big"
 
 
 PLACES = st.integers(0, 999)
