@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
 from onestop_desk.domain.periods import Period, PeriodKind, before, days_between, month_of, week_of
@@ -84,12 +84,12 @@ class PeriodBar(QWidget):
         self.words = Words("", "strong")
         self.first, self.last = Field(_("16/11")), Field(_("20/11"))
         self.show_days = Button(_("Xem"))
-        self.fault = Words("", "small-medium", "cam")
+        self.fault = Words("", "small-medium", "cam", wrap=True)
         self.first.setObjectName("periodFirst")
         self.last.setObjectName("periodLast")
         for field in (self.first, self.last):
             field.returnPressed.connect(self._on_typed)
-            field.setFixedWidth(of(self).px(120))
+            field.setFixedWidth(of(self).px(106))
         self.show_days.clicked.connect(self._on_typed)
         self.earlier.clicked.connect(lambda: self._go(before(self.period, self._starts_on())))
         self.later.clicked.connect(lambda: self._go(after(self.period, self._starts_on())))
@@ -100,17 +100,24 @@ class PeriodBar(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(of(self).px(8))
-        row.addWidget(self.kinds)
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
-        row.addWidget(self.words)
-        self._typing = (self.first, self.last, self.show_days)
-        for widget in self._typing:
+        gap = of(self).px(8)
+        # The days that are typed have a line of their own: with large letters there is no room beside the rest.
+        row, self._typing = QHBoxLayout(), QWidget()
+        typing = QHBoxLayout(self._typing)
+        typing.setContentsMargins(0, 0, 0, 0)
+        for line in (row, typing):
+            line.setSpacing(gap)
+        for widget in (self.kinds, self.earlier, self.later):
             row.addWidget(widget)
-        row.addWidget(self.fault, 1)
+        row.addWidget(self.words, 1)
+        for field in (self.first, self.last, self.show_days):
+            typing.addWidget(field)
+        typing.addWidget(self.fault, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(gap)
+        whole.addLayout(row)
+        whole.addWidget(self._typing)
 
     def _on_kind(self, kind: str) -> None:
         if kind == PeriodKind.ANY:
@@ -147,9 +154,5 @@ class PeriodBar(QWidget):
         self.fault.say("")
         self.kinds.show_chosen(self.period.kind)
         self.words.say(period_words(self.period))
-        typed = self.period.kind is PeriodKind.ANY
-        for widget in self._typing:
-            widget.setVisible(typed)
-        # The fields say the days already, and there is no room for both.
-        self.words.setVisible(not typed)
+        self._typing.setVisible(self.period.kind is PeriodKind.ANY)
         self.later.setEnabled(self.period.last < self._today())

@@ -43,18 +43,9 @@ class Tiles(Panel):
             )
             # The figures stand on one line, however many lines their words take.
             for row, (widget, above, below) in enumerate(zip(made, (12, 0, 0), (0, 0, 12), strict=True)):
-                grid.addWidget(self._inset(widget, above, below), row, 2 * place)
+                grid.addLayout(_inset(widget, theme.px(16), theme.px(above), theme.px(below)), row, 2 * place)
             grid.setColumnStretch(2 * place, 1)
             self._places.append(made)
-
-    @staticmethod
-    def _inset(widget: Words, above: int, below: int) -> QWidget:
-        holder = QWidget()
-        side, px = 16, of(holder).px
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(px(side), px(above), px(side), px(below))
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        return holder
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
         """Shows the figures, the first at the left."""
@@ -62,3 +53,11 @@ class Tiles(Panel):
             words.say(tile.words)
             figure.say(tile.figure, tile.tone)
             line.say(tile.line, "ink_soft")
+
+
+def _inset(widget: Words, side: int, above: int, below: int) -> QVBoxLayout:
+    widget.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    column = QVBoxLayout()
+    column.setContentsMargins(side, above, side, below)
+    column.addWidget(widget)
+    return column

@@ -123,6 +123,8 @@ class Room:
         page.activateWindow()
         self.qtbot.waitUntil(page.isActiveWindow)
         page.focus_first()
+        # What was read takes its place.
+        QApplication.processEvents()
         return page
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -178,7 +180,7 @@ class Room:
 
     def sheet(self, name: str) -> list[list[str]]:
         """A workbook that was written: its lines as they read."""
-        rows = load_workbook(self.folder / name).active.iter_rows(values_only=True)
+        rows = load_workbook(self.folder / name).worksheets[0].iter_rows(values_only=True)
         return [["" if value is None else str(value) for value in row] for row in rows]
 
 

@@ -168,7 +168,8 @@ def test_a_figure_told_apart_and_a_part_opened(room: Room) -> None:
     assert [bar.label for bar in cuts.chart.bars] == [label[0] for label in parts]
     choose(room, section, Cut.DAY)
     days = cuts.model.rows()
-    assert (days[0].label, days[0].figure.value, days[2].figure.value) == ("thứ Hai 23/11/2026", 3, 1)
+    assert days[0].label == "thứ Hai 23/11/2026"
+    assert [day.figure.value for day in days][:3] == [3, 0, 1]
     assert [bar.label for bar in cuts.chart.bars][:3] == ["23/11", "24/11", "25/11"]
     cuts.table.setFocus()
     room.ctrl(Key.Key_Home)
