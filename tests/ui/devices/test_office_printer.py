@@ -13,6 +13,8 @@ from onestop_desk.paper import engine, posters
 from onestop_desk.paper.posters import SheetOrder
 from onestop_desk.services.ports import PrinterError
 from tests.ui.desk.fake_catalogue import DAY, catalogue
+from tests.ui.devices.test_thermal import ADDRESS, ticket
+from ui.devices import printer_sheet
 from ui.devices.office_printer import SystemPrinters, paint_pages, picture
 
 pytestmark = pytest.mark.qt
@@ -51,6 +53,16 @@ def test_every_page_is_printed(qapp: QApplication, tmp_path: Path) -> None:
     orders = [SheetOrder("office"), SheetOrder("field", "ho-tich"), SheetOrder("office", "", "A5")]
     many = posters.draw_many(orders, catalogue(base=BASE), DAY)
     assert printed(many.pdf, tmp_path / "out.pdf") == [(210, 297), (210, 297), (148, 210)]
+
+
+@pytest.mark.parametrize(("dots", "wide"), [(576, 80), (384, 58)])
+def test_a_slip_on_a_printer_of_the_system_is_as_wide_as_its_roll(
+    qapp: QApplication, tmp_path: Path, dots: int, wide: int
+) -> None:
+    ((width, height),) = printed(printer_sheet.document(ticket(), dots=dots), tmp_path / "out.pdf")
+    assert width == wide
+    assert height > width
+    assert read(picture((tmp_path / "out.pdf").read_bytes(), 0, 203)) == [ADDRESS]
 
 
 def test_a_printer_that_is_gone_is_said_to_be(qapp: QApplication) -> None:
