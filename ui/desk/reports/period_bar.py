@@ -89,7 +89,7 @@ class PeriodBar(QWidget):
         self.last.setObjectName("periodLast")
         for field in (self.first, self.last):
             field.returnPressed.connect(self._on_typed)
-            field.setFixedWidth(of(self).px(106))
+            field.setFixedWidth(of(self).px(132))
         self.show_days.clicked.connect(self._on_typed)
         self.earlier.clicked.connect(lambda: self._go(before(self.period, self._starts_on())))
         self.later.clicked.connect(lambda: self._go(after(self.period, self._starts_on())))
