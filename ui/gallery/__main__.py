@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from onestop_desk.words import use
-from ui.gallery import desk_parts, kiosk_parts, page_parts
+from ui.gallery import desk_parts, kiosk_parts, page_parts, report_parts
 from ui.theme import apply
 
 SHEETS: dict[str, tuple[int, list[Callable[[], QWidget]]]] = {
     "desk-buttons": (1100, [desk_parts.buttons, desk_parts.chips, desk_parts.notices, desk_parts.words]),
     "desk-lists": (1100, [desk_parts.lists, desk_parts.fields, desk_parts.numbers, desk_parts.tables]),
     "desk-sections": (1100, [page_parts.sections, desk_parts.chips]),
+    "desk-charts": (1100, [report_parts.charts]),
     "kiosk-keyboard": (1080, [kiosk_parts.keyboard]),
 }
 LOOKS = (("light", False, "vi"), ("contrast", True, "vi"), ("doubled", False, "doubled"))
