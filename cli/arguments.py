@@ -38,6 +38,7 @@ class Arguments:
     """Of rehearse, qr posters, qr site and report."""
     dry_run: bool = False
     skip_rejected: bool = False
+    take_older: bool = False
     complete: bool = False
     """The file is the whole list of `agency` or `field`, or of the agencies it names."""
     agency: str | None = None

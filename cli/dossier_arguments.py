@@ -18,6 +18,11 @@ def add(commands: "argparse._SubParsersAction[Parser]", day: Callable[[str], dat
     taken.options.add_argument(
         "--skip-rejected", action="store_true", help=_("bỏ qua các dòng bị từ chối, nhập phần còn lại")
     )
+    taken.options.add_argument(
+        "--take-older",
+        action="store_true",
+        help=_("lấy cả các dòng cũ hơn dữ liệu đang có; nên xem trước bằng --dry-run"),
+    )
     check = actions.add_parser("check", help=_("đối chiếu lượt phục vụ với hồ sơ, và số liệu trái ngược"))
     for option, name, meaning in (
         ("--from", "first", _("từ ngày, dạng 2026-11-23 (mặc định: đầu tháng)")),

@@ -32,6 +32,8 @@ def run(arguments: Arguments) -> int:
 def _import(services: Services, arguments: Arguments) -> int:
     assert arguments.file is not None
     proposal = services.dossiers.propose(arguments.file)
+    if arguments.take_older and proposal.older:
+        proposal = services.dossiers.overrule(proposal, proposal.older)
     stopped = bool(proposal.plan.rejected) and not (arguments.skip_rejected or arguments.dry_run)
     accepted = not (arguments.dry_run or stopped)
     if accepted:
@@ -62,6 +64,7 @@ def _as_data(proposal: Proposal, *, dry_run: bool, accepted: bool) -> dict[str, 
             for item in plan.changed
         ],
         "unchanged": list(plan.unchanged),
+        "overruled": sorted(proposal.overruled),
         "conflicts": [
             {"code": item.code, "row": item.row, "rows": list(item.rows), "kind": str(item.fault or item.clash),
              "held": item.held, "sentence": dossiers.conflict(item)}

@@ -42,6 +42,13 @@ def test_an_export_is_looked_at_refused_skipped_and_taken(tmp_path: Path) -> Non
     assert taken["accepted"]
     again = found(call("dossiers", "import", file, "--skip-rejected", "--json", data=office))
     assert (again["added"], again["changed"], again["unchanged"]) == ([], [], [CODE])
+    export(tmp_path, good.replace("Đang xử lý", "Đã xử lý xong"))
+    assert found(call("dossiers", "import", file, "--json", data=office))["changed"]
+    export(tmp_path, good)
+    older = found(call("dossiers", "import", file, "--json", data=office))
+    assert [(row["kind"], row["held"]) for row in older["conflicts"]] == [("older", True)]
+    overruled = found(call("dossiers", "import", file, "--take-older", "--json", data=office))
+    assert (overruled["overruled"], len(overruled["changed"])) == ([CODE], 1)
     checked = found(call("dossiers", "check", "--from", "2025-01-01", "--to", "2025-01-31", "--json", data=office))
     assert checked["dossiers_without_visit"] == [CODE]
     due = call("dossiers", "due", data=office)

@@ -61,7 +61,13 @@ class Importing:
             reading.other_sheets,
             reading.rows,
             (stamp[0], stamp[1], stamp[2]),
+            reading,
+            frozenset(overrule),
         )
+
+    def overrule(self, proposal: Proposal, codes: Iterable[str]) -> Proposal:
+        """The same file compared again, with these codes taken although the file is older than what is known."""
+        return self.compare(proposal.reading, proposal.file_name, overrule=proposal.overruled | frozenset(codes))
 
     def accept(
         self, actor: Actor, proposal: Proposal, *, skip_rejected: bool = False, progress: Progress = _silent
@@ -89,7 +95,7 @@ class Importing:
                 held_back(plan),
                 len(plan.rejected),
             )
-            _remember(action, made, proposal.file_name)
+            _remember(action, made, proposal)
             return made
 
         # Not alone in the office: nobody at a counter waits for twenty thousand rows.
@@ -143,7 +149,7 @@ def _write(tx: Tx, statements: list[Statement], progress: Progress) -> None:
         progress(min(start + _TOGETHER, total), total)
 
 
-def _remember(action: Action, made: Accepted, file_name: str) -> None:
+def _remember(action: Action, made: Accepted, proposal: Proposal) -> None:
     counts: dict[str, Any] = {
         "added": made.added, "changed": made.changed, "unchanged": made.unchanged, "conflicts": made.conflicts,
         "skipped": made.skipped,
@@ -153,7 +159,7 @@ def _remember(action: Action, made: Accepted, file_name: str) -> None:
         id=made.import_id,
         actor_kind=action.actor.kind,
         actor_id=action.actor.id,
-        file_name=file_name,
+        file_name=proposal.file_name,
         **counts,
     )
-    action.note("dossiers_imported", made.import_id, **counts)
+    action.note("dossiers_imported", made.import_id, **counts, overruled=len(proposal.overruled))

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onestop_desk.domain.dossier_faults import Fault
-from onestop_desk.domain.dossier_plan import Plan
+from onestop_desk.domain.dossier_plan import Clash, Plan
 from onestop_desk.domain.dossiers import Channel, Dossier
 from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from onestop_desk.services.dossier_files import Reading
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,15 @@ class Proposal:
     rows: int
     stamp: tuple[int, int, int]
     """The state of the dossiers it was compared with."""
+    reading: "Reading"
+    """The file as it was read, to compare it again."""
+    overruled: frozenset[str] = frozenset()
+    """Codes that are taken although the file is older."""
+
+    @property
+    def older(self) -> tuple[str, ...]:
+        """Codes that are held back because the file is older."""
+        return tuple(c.code for c in self.plan.conflicts if c.clash is Clash.OLDER)
 
 
 @dataclass(frozen=True)

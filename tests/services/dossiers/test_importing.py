@@ -94,7 +94,10 @@ def test_an_older_export_is_held_back_unless_overruled(services: Services) -> No
     assert clashes(older.plan.conflicts) == [(2, Clash.OLDER, True)]
     services.dossiers.accept(SYSTEM, older)
     assert bare(services)[CODE].status is Status.FINISHED
-    services.dossiers.accept(SYSTEM, proposed(services, told(), overrule=[CODE]))
+    assert older.older == (CODE,)
+    again = services.dossiers.overrule(older, older.older)
+    assert (again.plan.conflicts, again.overruled) == ((), {CODE})
+    services.dossiers.accept(SYSTEM, again)
     assert bare(services)[CODE].status is Status.IN_PROGRESS
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onestop_desk.domain.dossier_plan import Added, Changed, Conflict, Rejected
+from onestop_desk.domain.dossier_plan import Added, Changed, Clash, Conflict, Rejected
 from onestop_desk.services.dossiers import Proposal
 from onestop_desk.words import _, dossiers
 from onestop_desk.words.long_texts import shortened
@@ -54,6 +54,11 @@ class Row:
     def short(self) -> str:
         """As much of it as a cell holds."""
         return shortened(self.said(), LONGEST_CELL)
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the row is not taken because the file is older than what is known."""
+        return isinstance(self.of, Conflict) and self.of.clash is Clash.OLDER
 
     @property
     def is_held(self) -> bool:

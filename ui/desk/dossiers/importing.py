@@ -112,6 +112,7 @@ class DossierImport(QWidget):
         self.start.open.clicked.connect(self.ask_file)
         self.proposal.accept_asked.connect(self._accept)
         self.proposal.left.connect(self._to_start)
+        self.proposal.older_asked.connect(self._take_older)
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """Key -> what it does while this can be seen."""
@@ -121,6 +122,7 @@ class DossierImport(QWidget):
             "Ctrl+O": partial(self._press, self.start, self.start.open),
             "Ctrl+W": self._on_close_key,
             "Ctrl+B": self.proposal.turn_skip,
+            "Ctrl+L": self.proposal.press_older,
             "Ctrl+Return": accept,
             "Ctrl+Enter": accept,
             **numbers,
@@ -155,6 +157,13 @@ class DossierImport(QWidget):
         self.proposal.show_proposal(proposal)
         self.stack.setCurrentWidget(self.proposal)
         self.proposal.focus_first()
+
+    def _take_older(self, code: str) -> None:
+        proposal = self._proposal
+        if proposal is None:
+            return
+        self._begin(_("Đang so lại tệp {file}").format(file=proposal.file_name))
+        self.work.start(lambda _progress: self._services.dossiers.overrule(proposal, [code]), self._on_read)
 
     def _accept(self, skip_rejected: bool) -> None:
         proposal = self._proposal

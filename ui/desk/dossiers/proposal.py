@@ -27,6 +27,8 @@ class DossierProposal(QWidget):
 
     accept_asked = Signal(bool)
     """Whether rejected rows are passed over."""
+    older_asked = Signal(str)
+    """The code of a dossier that is to be taken although the file is older."""
     left = Signal()
 
     def __init__(self) -> None:
@@ -92,12 +94,20 @@ class DossierProposal(QWidget):
         column.addWidget(self.detail_name)
         column.addWidget(self.detail)
         column.addStretch(1)
+        self.take_older = Button(_("Vẫn lấy dòng này"), icon="check", key="Ctrl+L")
+        self.take_older.setObjectName("takeOlder")
+        self.take_older.clicked.connect(self._on_take_older)
+        self.take_older.hide()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
         area.setFixedHeight(theme.px(72))
-        foot.body.addWidget(area)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, side, 0)
+        beside.addWidget(area, 1)
+        beside.addWidget(self.take_older)
+        foot.body.addLayout(beside)
         return foot
 
     def _make_foot(self) -> Panel:
@@ -159,6 +169,7 @@ class DossierProposal(QWidget):
     def _show_detail(self) -> None:
         index = self.table.currentIndex()
         row = self.model.row(index.row()) if index.isValid() and self.model.rowCount() else None
+        self.take_older.setVisible(row is not None and row.is_older)
         if row is None:
             empty = self._proposal is not None and self._proposal.plan.is_empty and not self._rows
             self.detail_name.say("")
@@ -170,6 +181,17 @@ class DossierProposal(QWidget):
             return
         self.detail_name.say(row.code or _("Dòng {n}").format(n=row.at))
         self.detail.say(row.said())
+
+    def _on_take_older(self) -> None:
+        index = self.table.currentIndex()
+        row = self.model.row(index.row()) if index.isValid() and self.model.rowCount() else None
+        if row is not None and row.is_older:
+            self.older_asked.emit(row.code)
+
+    def press_older(self) -> None:
+        """Takes the row the keyboard is on although the file is older."""
+        if self.take_older.isVisible():
+            self.take_older.click()
 
     def filter_number(self, number: int) -> None:
         """Filters by the number on the cap."""

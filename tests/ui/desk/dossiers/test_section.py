@@ -92,6 +92,26 @@ def test_an_export_is_read_looked_through_and_taken(room: Room, tmp_path: Path) 
     assert len(section.importing.start.earlier.model.rows()) == 1
 
 
+def test_a_row_that_is_older_is_taken_when_the_clerk_says_so(room: Room, tmp_path: Path) -> None:
+    accepted(room.services, finished(channel=Channel.COUNTER))
+    section = room.show()
+    room.press(Key.Key_N, alt=True)
+    row = [CODE, "Nguyễn Thị Riêng", "18/11/2026 08:00", "Đang xử lý", "Trực tiếp", ""]
+    room.files.open = separated(tmp_path, [[*HEADER, "Ngày xử lý xong"], row])
+    room.press(Key.Key_O, ctrl=True)
+    proposal = section.importing.proposal
+    assert [row.kind for row in proposal.model.rows()] == [Kind.CONFLICT]
+    assert proposal.take_older.isVisible()
+    assert not proposal.accept.isEnabled()
+    room.press(Key.Key_L, ctrl=True)
+    assert [row.kind for row in proposal.model.rows()] == [Kind.CHANGED]
+    assert not proposal.take_older.isVisible()
+    room.press(Key.Key_Return, ctrl=True)
+    stored = room.services.dossiers.by_code(CODE)
+    assert stored is not None
+    assert (stored.status, stored.finished_at) == (Status.IN_PROGRESS, None)
+
+
 def test_a_file_that_is_no_export_is_refused_in_words(room: Room, tmp_path: Path) -> None:
     section = room.show()
     room.press(Key.Key_N, alt=True)
