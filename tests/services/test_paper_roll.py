@@ -125,3 +125,48 @@ def test_nobody_waits_on_a_day_that_is_over(hall: HallDay) -> None:
 def test_an_empty_list_is_refused(hall: HallDay) -> None:
     with pytest.raises(Refusal, match="roll_empty"):
         enter(hall)
+
+
+def test_over_lunch_the_roll_keeps_its_place_for_the_afternoon(hall: HallDay) -> None:
+    hall.open(1)
+    hall.clock.set("2026-11-23 11:25")
+    hall.take("A")
+    hall.services.day.freeze_for_break(hall.head)
+    hall.clock.set("2026-11-23 12:10")
+    enter(hall, waits(hall, 61, "11:20"), served(hall, 60, "11:02", "11:05", "11:31"))
+    kept = {row.number: row.kept_until > hall.clock() for row in stored_tickets(hall.services)}
+    assert kept == {1: False, 60: False, 61: True}, "the first would have been served before lunch"
+    hall.clock.set("2026-11-23 13:31")
+    assert hall.call(1).number == "A061"
+    assert differences(hall.services) == []
+
+
+def test_after_the_day_was_closed_only_what_has_ended_is_typed_in(hall: HallDay) -> None:
+    hall.clock.set("2026-11-23 17:05")
+    hall.services.day.close_day(hall.head)
+    hall.clock.set("2026-11-23 17:20")
+    with pytest.raises(Refusal, match="roll_needs_end"):
+        enter(hall, waits(hall, 9, "16:00"))
+    typed = enter(hall, served(hall, 9, "16:00", "16:10", "16:25"))
+    assert typed.numbers == ("A009",)
+    assert {row.state for row in stored_tickets(hall.services)} == {State.DONE}
+    assert differences(hall.services) == []
+
+
+def test_the_same_number_twice_on_one_list_writes_nothing(hall: HallDay) -> None:
+    hall.clock.set("2026-11-23 09:30")
+    with pytest.raises(Refusal, match="number_taken"):
+        enter(hall, waits(hall, 5, "08:15"), served(hall, 6, "08:16", "08:20", "08:30"), waits(hall, 5, "08:40"))
+    assert stored_tickets(hall.services) == []
+    assert hall.take("A")
+    assert [row.number for row in stored_tickets(hall.services)] == [1], "the refused list moved no series"
+
+
+def test_a_list_of_a_whole_morning_is_written_at_once(hall: HallDay) -> None:
+    hall.clock.set("2026-11-23 11:00")
+    clocks = [f"{7 + (30 + n) // 60:02d}:{(30 + n) % 60:02d}" for n in range(120)]
+    enter(hall, *(waits(hall, 200 + n, clock) for n, clock in enumerate(clocks)))
+    hall.open(1)
+    assert hall.call(1).number == "A200"
+    assert hall.services.board.snapshot().lines
+    assert differences(hall.services) == []
