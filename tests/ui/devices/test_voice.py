@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 import pytest
 
@@ -43,10 +44,10 @@ def test_chime_first_then_the_call_and_the_next_waits(machine: Machine) -> None:
 
 
 def test_a_call_withdrawn_while_it_is_spoken_stops_and_the_next_follows(machine: Machine) -> None:
-    voice, over = machine.voice(), []
+    voice, over = machine.voice(), list[str]()
     first, second, third = call(1, "A012", 3), call(2, "B005", 1), call(3, "B006", 1)
     for one in (first, second, third):
-        voice.announce(one, lambda one=one: over.append(one.number))
+        voice.announce(one, partial(over.append, one.number))
     machine.hours.live(2_500)
     voice.unsay(first.call_id)
     voice.unsay(third.call_id)
