@@ -2,15 +2,20 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
+import psutil
+
 from onestop_desk.services import Ports, Premises, Services, build
 from tests.moved_clock import MovedClock
+
+BURIED_S = 2.0
+"""How long killed processes are waited for; where nobody buries them, they are dead all the same."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,22 @@ class Server:
     def address(self, name: str) -> str:
         """The address of a database on this server."""
         return self._base.replace("/postgres?", f"/{name}?", 1)
+
+    def kill(self) -> None:
+        """Ends every process of the server at once (−9), as when its machine hangs; what it wrote stays."""
+        note = Path(self._server.pgdata) / "postmaster.pid"
+        first = psutil.Process(int(note.read_text().split()[0]))
+        family = [first, *first.children(recursive=True)]
+        for process in family:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(family, BURIED_S)
+        # Whoever starts it again would take a dead process that nobody has buried yet for a running one.
+        note.unlink()
+
+    def start(self) -> None:
+        """Starts a server that was killed; it reads its own journal first."""
+        self._server.start()
 
     def stop(self) -> None:
         """Stops the server and removes its files."""

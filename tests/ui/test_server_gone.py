@@ -71,6 +71,9 @@ def line(postgres: Server) -> Iterator[tuple[Cable, Place]]:
 def place_on_it(postgres: Server) -> Iterator[Place]:
     """An office on the tests' server, without a cable."""
     with postgres_place(postgres) as place:
+        # A copied sequence believes that its next numbers are in the server's journal, which holds them for the
+        # original only; an office that was set up in its place has no such copy.
+        postgres.run("CHECKPOINT")
         yield place
 
 
@@ -171,7 +174,7 @@ def test_a_call_into_the_void_is_said_and_calls_one_citizen_in_the_end(desk: Des
     assert desk.day.view().counter.calls_made == 1
 
 
-def test_every_face_lives_through_a_server_that_stops_and_starts(
+def test_every_face_lives_through_a_server_that_is_killed_and_started_again(
     qtbot: QtBot, qapp: QApplication, postgres: Server, place_on_it: Place
 ) -> None:
     # The tests' own server: one test runs at a time, and those that follow find it started again.
@@ -192,7 +195,7 @@ def test_every_face_lives_through_a_server_that_stops_and_starts(
         desk.waits_for(lambda: desk.window.shell.acts.view.next_up is not None)  # type: ignore[union-attr] # there is a view
         desk.press(Key.Key_F9)
         called = desk.day.visit()
-        server._server.stop()
+        server.kill()
         # In the middle of clicking: some of it reaches the server, some does not.
         key = new_key()
         with pytest.raises(WorldError):
@@ -206,7 +209,7 @@ def test_every_face_lives_through_a_server_that_stops_and_starts(
         assert not hand.sees("take")
         assert "Quầy hướng dẫn" in said(hand)
         assert phone.get(f"/s/{services.context.ref.id}").status_code in {404, 503}
-        server._server.start()
+        server.start()
         desk.waits_for(lambda: not desk.is_lost)
         again = services.kiosk.take_number(desk.day.kiosk, desk.day.lines["A"], key=key)
         acknowledged.append(again.ticket_id)
