@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onestop_desk.domain.dossiers import Dossier
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.periods import days_between
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.dossiers import DueRow, Entry, HandBackRow
 from onestop_desk.words import _, phrases
@@ -20,6 +21,7 @@ from ui.desk.dossiers.hand_back import HandBackListing
 from ui.desk.dossiers.importing import DossierImport
 from ui.desk.dossiers.unfit import UnfitListing, UnfitRow
 from ui.desk.procedures.files import Files
+from ui.desk.reports.period_bar import MonthStart, PeriodBar
 from ui.desk.reports.section import Section
 from ui.theme import of
 from ui.widgets.tabs import Tab, Tabs
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from onestop_desk.services import Services
 
 LOOKED_BACK_DAYS = 30
-"""How far Đối chiếu looks back."""
+"""How far Đối chiếu looks back until other days are chosen."""
 WITH_ENTRY = ("due", "unfit")
 
 
@@ -50,12 +52,11 @@ class DossiersSection(Section):
     ) -> None:
         super().__init__(services, actor, run)
         self.setObjectName("dossiersSection")
-        self._today = today
         self.due, self.hand_back, self.unfit = DueListing(), HandBackListing(), UnfitListing()
         self.importing = DossierImport(services, actor, files, run)
-        self.entry = EntryLine(services.procedures)
+        self.entry = EntryLine(services.procedures, services.dossiers.by_code)
         self.lists: dict[str, QWidget] = {
-            "due": self.due, "hand_back": self.hand_back, "import": self.importing, "unfit": self.unfit,
+            "due": self.due, "hand_back": self.hand_back, "import": self.importing, "unfit": self._make_unfit(today),
         }  # fmt: skip
         self.tabs = Tabs(tabs())
         self.stack = CurrentStack()
@@ -72,6 +73,19 @@ class DossiersSection(Section):
         self._connect()
         self.tabs.show_chosen("due")
 
+    def _make_unfit(self, today: Callable[[], date]) -> QWidget:
+        """What does not fit, below the days it is looked for in: the last thirty to begin with."""
+        self.days = PeriodBar(today, MonthStart(self._services))
+        self.days.show_period(days_between(today() - timedelta(days=LOOKED_BACK_DAYS - 1), today()))
+        self.days.changed.connect(lambda _period: self.refresh())
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(of(self).px(8))
+        column.addWidget(self.days)
+        column.addWidget(self.unfit, 1)
+        return holder
+
     def _make_acts(self) -> None:
         self.apologise = self.due.act(_("Đã gửi thư xin lỗi"), "document", "Alt+L", "apologise", self._on_apology)
         self.due.on_row = self._on_due_row
@@ -87,6 +101,7 @@ class DossiersSection(Section):
         self.tabs.chosen.connect(self.open)
         self.importing.said.connect(self.said)
         self.entry.entered.connect(self._on_entered)
+        self.entry.completed.connect(self._on_completed)
         self.unfit.table.opened.connect(lambda _row: self.type_in.click())
         for key, button in {
             "Alt+L": self.apologise, "Alt+A": self.hand_over, "Alt+B": self.post, "Alt+P": self.deliver,
@@ -126,8 +141,7 @@ class DossiersSection(Section):
         elif name == "import":
             self.importing.refresh()
         else:
-            last = self._today()
-            first = last - timedelta(days=LOOKED_BACK_DAYS - 1)
+            first, last = self.days.period.first, self.days.period.last
             days = _("{first} – {last}").format(first=phrases.figures_of_day(first), last=phrases.figures_of_day(last))
             self.read(lambda: service.reconcile(first, last), lambda found: self.unfit.show_found(found, days))
 
@@ -196,6 +210,10 @@ class DossiersSection(Section):
     def _on_type_in(self, row: UnfitRow) -> None:
         if row.visit is not None:
             self.entry.fill(row.code, row.procedure)
+
+    def _on_completed(self, code: str, values: dict[str, object]) -> None:
+        if self._do(partial(self._services.dossiers.change, self._actor, code, values), _("Đã bổ sung hồ sơ")):
+            self.entry.clear()
 
     def _on_entered(self, entry: Entry) -> None:
         if self._do(partial(self._services.dossiers.enter, self._actor, entry), _("Đã ghi hồ sơ")):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from onestop_desk import words
@@ -142,6 +143,38 @@ def test_one_dossier_is_typed_in(room: Room) -> None:
     assert (stored.channel, stored.source, stored.due_at) == (Channel.ONLINE, "counter", instant("2026-11-23 17:00"))
     assert section.entry.code.text() == ""
     assert [row.dossier.code for row in section.due.model.rows()] == [CODE]
+
+
+def test_what_an_export_left_out_is_filled_in_in_the_same_line(room: Room) -> None:
+    accepted(room.services, told(paid=None, by_post=False))
+    section = room.show()
+    section.entry.code.setFocus()
+    room.type(CODE)
+    assert section.entry.told.text().startswith("Hồ sơ này đã có, Đang xử lý")
+    assert (section.entry.procedure.isEnabled(), section.entry.channel.currentIndex()) == (False, 1)
+    room.press(Key.Key_Return, ctrl=True)
+    assert section.entry.told.text() == "Chưa có gì khác với hồ sơ đang có."
+    section.entry.paid.setCurrentIndex(1)
+    QTest.mouseClick(section.entry.boxes["by_post"].rows()[0], Qt.MouseButton.LeftButton)
+    room.press(Key.Key_Return, ctrl=True)
+    stored = room.services.dossiers.by_code(CODE)
+    assert stored is not None
+    assert (stored.paid, stored.by_post, stored.papers_digitised) == ("online", True, None)
+    assert room.said[-1] == ("Đã bổ sung hồ sơ", CODE, "luc")
+    assert section.entry.procedure.isEnabled()
+
+
+def test_what_does_not_fit_is_looked_for_in_the_days_that_are_chosen(room: Room) -> None:
+    at = {"received_at": instant("2026-09-02 08:00"), "due_at": None, "channel": Channel.COUNTER}
+    accepted(room.services, finished(**at, finished_at=instant("2026-09-03 08:00")))
+    section = room.show()
+    section.tabs.choose("unfit")
+    assert section.unfit.model.rows() == []
+    section.days.first.setText("01/09/2026")
+    section.days.first.setFocus()
+    room.press(Key.Key_Return)
+    assert [row.code for row in section.unfit.model.rows()] == [CODE]
+    assert "01/09/2026 – 23/11/2026" in section.unfit.head.remark.text()  # type: ignore[union-attr]
 
 
 def test_what_does_not_fit_is_listed_and_typed_in_from_its_visit(room: Room) -> None:
