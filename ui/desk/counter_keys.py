@@ -41,7 +41,7 @@ class CounterKeys(QObject):
     ) -> None:
         super().__init__(page)
         self._services, self.actions, self._page, self._names, self._window = services, actions, page, names, window
-        self._roll = RollDraft()
+        self._roll = RollDraft(priorities=names.priority_full)
         self.printing: VisitPrinting | None = None
         """Set by the desk; without it nothing is printed."""
         self.by_camera: ByCamera = no_camera

@@ -126,6 +126,26 @@ def test_a_list_left_with_escape_is_there_again_until_it_is_written(desk: Desk) 
     assert desk.dialog().entries == []
 
 
+def test_who_waits_with_priority_by_law_keeps_it(desk: Desk) -> None:
+    desk.press(Key.Key_F4, Key.Key_F8)
+    dialog = desk.dialog()
+    desk.type("A47")
+    desk.press(Key.Key_Tab)
+    desk.type("815")
+    dialog.priority.setCurrentIndex(1)
+    code = dialog.priority.currentData()
+    dialog.arrived.setFocus()
+    desk.press(Key.Key_Return)
+    assert dialog.priority.currentData() is None, "the next one is asked anew"
+    assert f"ưu tiên: {dialog.priority.itemText(1)}" in dialog.table.model().index(0, 5).data()
+    dialog.end.choose(SERVED)
+    assert not dialog.priority.isVisible()
+    desk.press(Key.Key_F9)
+    (row,) = stored_tickets(desk.services)
+    assert row.priority == code
+    assert row.turn_at < row.arrived_at
+
+
 @pytest.mark.parametrize(
     ("line", "wrong"),
     [

@@ -1,6 +1,6 @@
 """Typing in the numbers that were given on paper: line after line, then all of them at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ class RollDraft:
     entries: list[RollEntry] = field(default_factory=list)
     key: str = field(default_factory=new_key)
     """Of the next writing: an answer that was lost is found again under it."""
+    priorities: Mapping[str, str] = field(default_factory=dict)
+    """The kinds of priority by law that may be said of a number, in words; none of them are asked for without any."""
 
 
 class PaperRollDialog(Sheet):
@@ -60,6 +62,7 @@ class PaperRollDialog(Sheet):
         self.setObjectName("paperRollDialog")
         self._services, self._actor, self._say = services, actor, say
         self._draft = draft or RollDraft()
+        self._priorities = self._draft.priorities
         self._tz = services.context.ref.tz
         self._lines = {one.letter: one.id for one in services.office.lines()}
         self._letters = {one.id: one.letter for one in services.office.lines()}
@@ -79,6 +82,11 @@ class PaperRollDialog(Sheet):
         self.day = Chooser()
         for day in self._days:
             self.day.addItem(phrases.day(day), day)
+        self.priority = Chooser()
+        self.priority.setObjectName("roll_priority")
+        self.priority.addItem(_("Không ưu tiên"), None)
+        for code, words in self._priorities.items():
+            self.priority.addItem(words, code)
         self.number, self.arrived = Field(_("A047")), Field(_("8:15"))
         self.counter, self.called, self.done = Field(_("2")), Field(_("8:30")), Field(_("8:41"))
         for name in ("number", "arrived", "counter", "called", "done"):
@@ -99,6 +107,7 @@ class PaperRollDialog(Sheet):
             "called": LabelledField(_("Giờ gọi"), self.called),
             "done": LabelledField(_("Giờ xong"), self.done),
             "outcome": LabelledField(_("Kết quả"), self.outcome),
+            "priority": LabelledField(_("Ưu tiên theo quy định"), self.priority),
         }
 
     def _lay_out(self) -> None:
@@ -111,7 +120,7 @@ class PaperRollDialog(Sheet):
         first.addWidget(self.rows["number"], 3, top)
         first.addWidget(self.rows["arrived"], 3, top)
         first.addWidget(LabelledField(_("Bây giờ"), self.end), 12, top)
-        for name, share in (("counter", 2), ("called", 2), ("done", 2), ("outcome", 6)):
+        for name, share in (("counter", 2), ("called", 2), ("done", 2), ("outcome", 6), ("priority", 6)):
             second.addWidget(self.rows[name], share, top)
         self.content.addLayout(first)
         self.content.addLayout(second)
@@ -141,13 +150,18 @@ class PaperRollDialog(Sheet):
             Column(_("Lấy số"), 90, lambda e: Cell(clock(e.arrived_at), right=True), right=True),
             Column(_("Gọi"), 90, lambda e: Cell(_time(e.ended.called_at if e.ended else None), right=True), right=True),
             Column(_("Xong"), 90, lambda e: Cell(_time(e.ended.done_at if e.ended else None), right=True), right=True),
-            Column(_("Bây giờ"), 0, lambda e: Cell(_standing(e))),
+            Column(_("Bây giờ"), 0, lambda e: Cell(self._now(e))),
         ]
+
+    def _now(self, entry: RollEntry) -> str:
+        standing, words = _standing(entry), self._priorities.get(entry.priority or "", "")
+        return _("{standing}, ưu tiên: {words}").format(standing=standing, words=words) if words else standing
 
     def _show_end(self, end: str) -> None:
         for name in ("counter", "called", "outcome"):
             self.rows[name].setVisible(end == SERVED)
         self.rows["done"].setVisible(end != WAITS)
+        self.rows["priority"].setVisible(end == WAITS and bool(self._priorities))
         self.rows["done"].label.say(_("Giờ về") if end == GONE else _("Giờ xong"))
 
     def _typed(self) -> RollLine:
@@ -160,6 +174,7 @@ class PaperRollDialog(Sheet):
             self.called.text(),
             self.done.text(),
             self.outcome.value,
+            self.priority.currentData() if end == WAITS else None,
         )
 
     def _add(self) -> None:
@@ -177,6 +192,7 @@ class PaperRollDialog(Sheet):
         self._draft.key = new_key()
         for typed in (self.number, self.arrived, self.called, self.done):
             typed.clear()
+        self.priority.setCurrentIndex(0)
         self.number.setFocus()
         self._show_list()
 
