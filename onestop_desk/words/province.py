@@ -30,7 +30,8 @@ def rules() -> list[str]:
         ),
         _(
             "Xếp hạng theo phần chỉ tiêu đạt được trên số chỉ tiêu tính được, rồi theo tỷ lệ đúng hạn; bằng nhau thì "
-            "cùng hạng; đơn vị chưa tính được một nửa số chỉ tiêu thì không xếp hạng. Mọi đơn vị so với cùng một mức giao."
+            "cùng hạng; đơn vị chưa tính được một nửa số chỉ tiêu thì không xếp hạng. Mọi đơn vị so với cùng một mức "
+            "giao."
         ),
         _(
             "Dấu {mark} là khác hẳn: cách mức giữa quá {far} lần độ lệch chuẩn ước theo độ lệch tuyệt đối trung vị, "
