@@ -47,8 +47,15 @@ class CounterPage(QWidget):
         self._bar_of: tuple[DeskView, bool] | None = None
         self._minute = 0
         self._now = now
-        self.free, self.called, self.serving = FreePage(names), CalledPage(names), ServingPage(names)
-        self.near_break, self.door = BreakPage(names), DoorPage(names)
+        # From the outside in: a page that is full already is dressed anew wherever it is put.
+        self._columns = CurrentStack(self)
+        self._hall = QWidget(self._columns)
+        self.stack = CurrentStack(self._hall)
+        self.free = FreePage(names, self.stack)
+        self.called = CalledPage(names, self.stack)
+        self.serving = ServingPage(names, self.stack)
+        self.near_break = BreakPage(names, self.stack)
+        self.door = DoorPage(names, self.stack)
         self._pages: dict[PageState, StatePage] = {
             PageState.FREE: self.free,
             PageState.NOBODY: self.free,
@@ -59,7 +66,6 @@ class CounterPage(QWidget):
             PageState.BEFORE_OPENING: self.door,
             PageState.DAY_OVER: self.door,
         }
-        self.stack = CurrentStack()
         for page in (self.free, self.called, self.serving, self.near_break, self.door):
             page.key_pressed.connect(self.key_pressed)
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -101,8 +107,7 @@ class CounterPage(QWidget):
         right.addWidget(self.waiting, 1)
         right.addWidget(self.counters)
         right.addWidget(self.today)
-        hall = QWidget()
-        columns = QHBoxLayout(hall)
+        columns = QHBoxLayout(self._hall)
         columns.setContentsMargins(gap, gap, gap, gap)
         columns.setSpacing(gap)
         # 738 and 508 of the pictures: about 60 and 40 of a hundred at every width.
@@ -111,8 +116,7 @@ class CounterPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._columns = CurrentStack()
-        self._columns.addWidget(hall)
+        self._columns.addWidget(self._hall)
         whole.addWidget(self._columns, 1)
         whole.addWidget(self.bar)
 

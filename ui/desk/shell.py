@@ -72,6 +72,7 @@ class DeskShell(QWidget):
         printer: "StationPrinter | None" = None,
         pc: "ThisPc | None" = None,
         camera: CameraFeed | None = None,
+        window: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,11 +84,12 @@ class DeskShell(QWidget):
         self.top = TopBar(self.clock)
         self.navigation = Navigation()
         self.status = StatusBar()
-        self.counter = CounterPage(names, self.clock)
-        self.pages = CurrentStack()
+        # Inside its place from the start: a page that is full already is dressed anew wherever it is put.
+        self.pages = CurrentStack(self)
+        self.counter = CounterPage(names, self.clock, self.pages)
         self.pages.addWidget(self.counter)
         # Questions cover the whole desk, from whichever page they are asked.
-        self._asked_on = parent or self
+        self._asked_on = window or self
         self.printers = DeskPrinters(services, self.acts, printer, self.status, self._asked_on, self.say)
         self.keys = CounterKeys(services, self.acts, self.counter, names, self._asked_on)
         self.keys.by_camera = partial(self._scan_by_camera, asked=True)

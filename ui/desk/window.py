@@ -143,7 +143,8 @@ class DeskWindow(QWidget):
             printer=self._printer,
             pc=self._pc,
             camera=self._camera,
-            parent=self,
+            window=self,
+            parent=self.stack,
         )
         shell.sign_out_asked.connect(self._on_sign_out)
         shell.counter_change_asked.connect(self._on_counter_change)
