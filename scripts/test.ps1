@@ -18,8 +18,9 @@ function Invoke-Stage([string]$Title, [scriptblock]$Command) {
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
-# Rooms whose tests do not mind each other run on all cores, a file on one of them; races have the machine to themselves.
-$cores = @('-n', 'auto', '--dist', 'loadfile')
+# Rooms whose tests do not mind each other run on all cores, a file on one of them, in the order of their rooms, the
+# slowest first; races have the machine to themselves.
+$cores = @('-n', 'auto', '--dist', 'loadfile', '--no-loadscope-reorder')
 
 function Invoke-Tests([string]$Python, [string]$Title, [string[]]$Rooms, [string[]]$How = @()) {
     $there = @($Rooms | Where-Object { Test-Path $_ })
@@ -36,13 +37,12 @@ $typed = @('main.py', 'conftest.py', 'onestop_desk', 'ui', 'cli', 'portal', 'scr
 Invoke-Stage 'mypy' { & $desk -m mypy @typed }
 Invoke-Stage 'import-linter' { & $desk -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' }
 
-Invoke-Tests $core 'core, without Qt' @(
-    "tests/house", "tests/domain", "tests/words", "tests/paper", "tests/portal", "tests/resources", "tests/data",
-    "tests/services", "tests/cli"
+Invoke-Tests $core 'properties and core, without Qt' @(
+    "tests/properties", "tests/paper", "tests/services", "tests/portal", "tests/data", "tests/resources", "tests/cli",
+    "tests/words", "tests/domain", "tests/house"
 ) $cores
-Invoke-Tests $desk 'screens, offscreen' @("tests/ui", "tests/rehearse") $cores
+Invoke-Tests $desk 'screens, offscreen' @("tests/rehearse", "tests/ui") $cores
 Invoke-Tests $desk 'benches, briefly' @("tests/bench")
 Invoke-Tests $desk 'pages in a real browser' @("tests/browser") $cores
-Invoke-Tests $desk 'properties, SQLite and PostgreSQL' @("tests/properties") $cores
 Invoke-Tests $desk 'races, SQLite and PostgreSQL' @("tests/races")
 exit 0
