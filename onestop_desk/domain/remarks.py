@@ -8,6 +8,8 @@ from onestop_desk.domain.reporting import Better, DayRow, DossierSums, Judged, M
 
 MOST = 8
 """A briefing is one page: the most telling come first."""
+_NAMED = 3
+"""Codes of dossiers in one sentence; the list below has all of them."""
 _BUSY_OVER = 1.2
 """A weekday's mean wait against the period's, from which it is named."""
 _SHARES = ("online", "paid_online", "digitised", "satisfied", "reused", "appointments_kept")
@@ -27,6 +29,7 @@ class Told:
 def remarks(told: Told) -> tuple[Remark, ...]:
     """Sentences as codes with their facts, the weightiest first; one that nothing speaks for is not made."""
     by_code = {one.figure.code: one for one in told.indicators}
+    moves = _moves(by_code)
     found: list[Remark] = [
         *_on_time(told, by_code),
         *_short_of_target(by_code),
@@ -34,9 +37,9 @@ def remarks(told: Told) -> tuple[Remark, ...]:
         *_asked_again(by_code),
         *_papers(told.missing),
         *_counted(by_code),
-        *_better(by_code),
     ]
-    return tuple(found[:MOST])
+    # However much there is to decide, what got better and what got worse is always told.
+    return (*found[: MOST - len(moves)], *moves)
 
 
 def _on_time(told: Told, by_code: Mapping[str, Judged]) -> list[Remark]:
@@ -45,6 +48,7 @@ def _on_time(told: Told, by_code: Mapping[str, Judged]) -> list[Remark]:
         return []
     late = told.dossiers.late + told.dossiers.overdue
     unexcused = [row.code for row in told.overdue if row.apology_at is None]
+    named = unexcused[:_NAMED]
     found = []
     if one.met is False and one.target is not None:
         facts: dict[str, str | int | Decimal] = {"gap": one.target.value - one.figure.value, "late": late}
@@ -54,7 +58,8 @@ def _on_time(told: Told, by_code: Mapping[str, Judged]) -> list[Remark]:
     elif one.met is True and late:
         found.append(Remark("on_time_met", {"value": one.figure.value, "late": late}))
     if unexcused:
-        found.append(Remark("apologies_due", {"count": len(unexcused), "codes": ", ".join(unexcused[:3])}))
+        rest = len(unexcused) - len(named)
+        found.append(Remark("apologies_due", {"count": len(unexcused), "codes": ", ".join(named), "rest": rest}))
     return found
 
 
@@ -76,7 +81,7 @@ def _waiting(told: Told, by_code: Mapping[str, Judged]) -> list[Remark]:
         found.append(Remark("waits_too_long", {"value": one.figure.value, "over": one.figure.value - one.target.value}))
     measured = [(row.mean_wait_s, row.day) for row in told.days if row.mean_wait_s is not None]
     if len(measured) > 1:
-        longest, day = max(measured)
+        longest, day = max(measured, key=lambda found: (found[0], -found[1].toordinal()))
         over = one.target is not None and longest > one.target.value
         if over and longest > _BUSY_OVER * float(one.figure.value):
             found.append(Remark("busiest_day", {"day": day.isoformat(), "wait": longest}))
@@ -116,14 +121,16 @@ def _counted(by_code: Mapping[str, Judged]) -> list[Remark]:
     return found
 
 
-def _better(by_code: Mapping[str, Judged]) -> list[Remark]:
-    """The one share that gained most since the period before."""
-    gains = [
+def _moves(by_code: Mapping[str, Judged]) -> list[Remark]:
+    """The one share that lost most since the period before, and the one that gained most."""
+    moved = [
         (one.change, code)
         for code, one in by_code.items()
-        if one.unit is Unit.PERCENT and one.better is Better.MORE and one.change is not None and one.change > 0
+        if one.unit is Unit.PERCENT and one.better is Better.MORE and one.change
     ]
-    if not gains:
-        return []
-    change, code = max(gains)
-    return [Remark("most_improved", {"indicator": code, "change": change})]
+    # The fall of what missed its target of dossiers in time is told there.
+    losses = [(change, code) for change, code in moved if change < 0 and (code != "on_time" or by_code[code].met)]
+    gains = [(change, code) for change, code in moved if change > 0]
+    found = [("most_worsened", min(losses))] if losses else []
+    found += [("most_improved", max(gains))] if gains else []
+    return [Remark(said, {"indicator": code, "change": change}) for said, (change, code) in found]

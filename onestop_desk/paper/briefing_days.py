@@ -110,10 +110,11 @@ def _mean(rows: Sequence[DayRow]) -> int | None:
 
 
 def _longest(rows: Sequence[DayRow], target: int | None) -> list[str]:
-    waits = [(figures.whole_minutes(Decimal(row.mean_wait_s)), row.day) for row in rows if row.mean_wait_s is not None]
+    waits = [(row.mean_wait_s, row.day) for row in rows if row.mean_wait_s is not None]
     if len(waits) < 2:
         return []
-    longest, day = max(waits, key=lambda found: (found[0], -found[1].toordinal()))
+    seconds, day = max(waits, key=lambda found: (found[0], -found[1].toordinal()))
+    longest = figures.whole_minutes(Decimal(seconds))
     said = {"day": phrases.day_short(day), "minutes": figures.value(Unit.SECONDS, Decimal(longest * 60))}
     if target is not None and longest > target:
         over = figures.value(Unit.SECONDS, Decimal((longest - target) * 60))

@@ -20,12 +20,16 @@ def _number(facts: Facts, name: str) -> Decimal:
     return Decimal(facts[name])
 
 
+def _whole(facts: Facts, name: str) -> str:
+    return figures.whole(int(facts[name]))
+
+
 def _minutes(facts: Facts, name: str) -> str:
     return _("{n} phút").format(n=figures.whole(figures.whole_minutes(_number(facts, name))))
 
 
 def _on_time_missed(facts: Facts) -> str:
-    gap, late = figures.points(_number(facts, "gap")), facts["late"]
+    gap, late = figures.points(_number(facts, "gap")), _whole(facts, "late")
     change = Decimal(facts.get("change", 0))
     if change < 0:
         return _("Tỷ lệ đúng hạn giảm {change}, thấp hơn chỉ tiêu {gap}, do {late} hồ sơ quá hạn.").format(
@@ -40,13 +44,19 @@ def _on_time_missed(facts: Facts) -> str:
 
 def _on_time_met(facts: Facts) -> str:
     return _("Tỷ lệ đúng hạn đạt {value}; vẫn còn {late} hồ sơ quá hạn cần xử lý dứt điểm.").format(
-        value=f"{figures.decimal(_number(facts, 'value'))}%", late=facts["late"]
+        value=f"{figures.decimal(_number(facts, 'value'))}%", late=_whole(facts, "late")
     )
 
 
 def _apologies_due(facts: Facts) -> str:
+    count, codes = _whole(facts, "count"), facts["codes"]
+    if facts.get("rest"):
+        return _(
+            "Còn {count} hồ sơ quá hạn chưa gửi thư xin lỗi ({codes} và {rest} hồ sơ khác)."
+            " Đề nghị gửi ngay trong ngày."
+        ).format(count=count, codes=codes, rest=_whole(facts, "rest"))
     return _("Còn {count} hồ sơ quá hạn chưa gửi thư xin lỗi ({codes}). Đề nghị gửi ngay trong ngày.").format(
-        count=facts["count"], codes=facts["codes"]
+        count=count, codes=codes
     )
 
 
@@ -73,14 +83,14 @@ def _busiest_day(facts: Facts) -> str:
 def _asked_again(facts: Facts) -> str:
     return _(
         "Có {count} hồ sơ bị yêu cầu bổ sung quá một lần, tính là quá hạn. Đề nghị rà soát việc hướng dẫn lần đầu."
-    ).format(count=facts["count"])
+    ).format(count=_whole(facts, "count"))
 
 
 def _paper_missing(facts: Facts) -> str:
     return _(
         "{paper} là giấy hay thiếu nhất ({times} lượt, thủ tục {procedure}). Đề nghị nhắc trong tin nhắn lịch hẹn"
         " và trên áp phích của thủ tục."
-    ).format(paper=facts["paper"], times=facts["times"], procedure=facts["procedure"])
+    ).format(paper=facts["paper"], times=_whole(facts, "times"), procedure=facts["procedure"])
 
 
 def _no_shows(facts: Facts) -> str:
@@ -91,13 +101,19 @@ def _no_shows(facts: Facts) -> str:
 
 def _counted(sentence: Callable[[], str]) -> Callable[[Facts], str]:
     def made(facts: Facts) -> str:
-        return sentence().format(**facts)
+        return sentence().format(**{name: _whole(facts, name) for name in ("count", "of") if name in facts})
 
     return made
 
 
 def _most_improved(facts: Facts) -> str:
     return _("Tiến bộ nhất so với kỳ trước: {indicator}, tăng {change}.").format(
+        indicator=indicators.name(str(facts["indicator"])), change=figures.points(_number(facts, "change"))
+    )
+
+
+def _most_worsened(facts: Facts) -> str:
+    return _("Kém đi nhiều nhất so với kỳ trước: {indicator}, giảm {change}. Đề nghị tìm nguyên nhân.").format(
         indicator=indicators.name(str(facts["indicator"])), change=figures.points(_number(facts, "change"))
     )
 
@@ -139,7 +155,8 @@ _SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "late_announcements": _counted(
         lambda: _("Có {count} quyết định công bố nhập vào danh mục muộn. Đề nghị cập nhật danh mục hằng tuần.")
     ),
-    "cameras_lost": _counted(lambda: _("{count} trong {of} camera mất kết nối. Đề nghị kiểm tra đường truyền.")),
+    "cameras_lost": _counted(lambda: _("Có {count} trong {of} camera mất kết nối. Đề nghị kiểm tra đường truyền.")),
+    "most_worsened": _most_worsened,
     "most_improved": _most_improved,
 }
 CODES = frozenset(_SENTENCES)

@@ -45,7 +45,7 @@ def test_late_dossiers_are_named_with_the_gap_and_the_letters_that_are_due() -> 
     figure = one(share("on_time", 341, 348), share("on_time", 492, 500))
     found = made(figure, sums=DossierSums(late=4, overdue=3), overdue=[LATE])
     assert found["on_time_missed"].facts == {"gap": Decimal("0.01"), "late": 7, "change": Decimal("-0.41")}
-    assert found["apologies_due"].facts == {"count": 1, "codes": "H05.190-261112-0021"}
+    assert found["apologies_due"].facts == {"count": 1, "codes": "H05.190-261112-0021", "rest": 0}
 
 
 def test_a_target_that_is_met_still_names_what_is_late() -> None:
@@ -87,6 +87,31 @@ def test_the_share_that_gained_most_is_praised() -> None:
         one(share("online", 90, 100), share("online", 80, 100)),
     )
     assert found["most_improved"].facts == {"indicator": "online", "change": Decimal("10.00")}
+
+
+def test_the_share_that_lost_most_is_named_unless_its_target_said_so() -> None:
+    fell = one(share("satisfied", 98, 100), share("satisfied", 99, 100))
+    late = one(share("on_time", 90, 100), share("on_time", 99, 100))
+    assert made(fell, late)["most_worsened"].facts == {"indicator": "satisfied", "change": Decimal("-1.00")}
+    assert "most_improved" not in made(fell, late)
+    still_met = one(share("on_time", 98, 100), share("on_time", 100, 100))
+    assert made(fell, still_met)["most_worsened"].facts["indicator"] == "on_time"
+    assert made(one(share("satisfied", 98, 100), share("satisfied", 98, 100))) == {}
+
+
+def test_what_moved_is_told_however_much_there_is_to_decide() -> None:
+    codes = ("on_time", "online", "paid_online", "digitised", "satisfied", "reused", "appointments_kept")
+    many = [one(share(code, 1, 100)) for code in codes]
+    more = [one(count("asked_again", 1)), one(count("refused_numbers", 1))]
+    found = made(*many, *more, one(share("e_result", 2, 3), share("e_result", 1, 3)))
+    assert (len(found), list(found)[-1]) == (MOST, "most_improved")
+
+
+def test_of_two_days_alike_the_first_is_the_busiest() -> None:
+    days = [DayRow(date(2026, 11, d), 9, 9, wait, wait, None) for d, wait in ((23, 1800), (25, 1800), (26, 60))]
+    assert (
+        made(one(Figure("wait_mean", Decimal(1200), None, 18)), days=days)["busiest_day"].facts["day"] == "2026-11-23"
+    )
 
 
 def test_a_briefing_has_room_for_so_many() -> None:

@@ -174,6 +174,16 @@ def test_a_bar_past_the_target_is_marked_and_longer_periods_are_drawn_together()
     assert sum(bar["value"] for bar in drawn_year) == sum(row.tickets for row in year)
 
 
+def test_the_longest_day_is_told_by_its_seconds_where_minutes_are_alike() -> None:
+    full = reports.full_week()
+    days = (
+        replace(full.days[0], mean_wait_s=910),
+        *(replace(row, mean_wait_s=w) for row, w in zip(full.days[1:3], (915, 60), strict=True)),
+    )
+    said = briefing.values_of(replace(full, days=days), reports.LETTERHEAD, reports.WORDING)["days"]["paragraphs"]
+    assert said[0][0]["t"].startswith("Thứ Ba 17/11 chờ lâu nhất: 16 phút")
+
+
 def test_a_mean_wait_just_over_its_target_is_never_shown_as_the_target() -> None:
     full = reports.full_week()
     days = (replace(full.days[0], mean_wait_s=901), replace(full.days[1], mean_wait_s=900))

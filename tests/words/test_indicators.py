@@ -78,7 +78,18 @@ def test_headings_and_where_targets_are_from() -> None:
             Remark("no_shows", {"value": Decimal("20")}),
             "Có hẹn mà không đến chiếm 20,00%. Đề nghị nhắc hẹn trước một ngày.",
         ),
-        (Remark("cameras_lost", {"count": 2, "of": 3}), "2 trong 3 camera mất kết nối. Đề nghị kiểm tra đường truyền."),
+        (
+            Remark("cameras_lost", {"count": 2, "of": 3}),
+            "Có 2 trong 3 camera mất kết nối. Đề nghị kiểm tra đường truyền.",
+        ),
+        (
+            Remark("apologies_due", {"count": 1204, "codes": "A, B, C", "rest": 1201}),
+            "Còn 1.204 hồ sơ quá hạn chưa gửi thư xin lỗi (A, B, C và 1.201 hồ sơ khác). Đề nghị gửi ngay trong ngày.",
+        ),
+        (
+            Remark("most_worsened", {"indicator": "online", "change": Decimal(-10)}),
+            "Kém đi nhiều nhất so với kỳ trước: Hồ sơ nộp trực tuyến, giảm 10,00 điểm. Đề nghị tìm nguyên nhân.",
+        ),
         (
             Remark("most_improved", {"indicator": "online", "change": Decimal(10)}),
             "Tiến bộ nhất so với kỳ trước: Hồ sơ nộp trực tuyến, tăng 10,00 điểm.",
@@ -93,7 +104,7 @@ def test_every_remark_can_be_said() -> None:
     facts: dict[str, str | int | Decimal] = {
         "gap": Decimal(1), "late": 1, "change": Decimal(1), "value": Decimal(90), "over": 60, "count": 1, "of": 2,
         "codes": "x", "day": "2026-11-23", "wait": 60, "paper": "Giấy", "times": 1, "procedure": "P",
-        "indicator": "online",
+        "indicator": "online", "rest": 0,
     }  # fmt: skip
     for code in remarks.CODES:
         said = remarks.said(Remark(code, facts))
