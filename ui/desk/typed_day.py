@@ -5,9 +5,12 @@ from datetime import date, time, timedelta
 
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.hours import parse_clock
+from onestop_desk.domain.instants import Instant, at
 
 _DAY = re.compile(r"\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?)?\s*")
 _SOON = timedelta(days=60)
+_BACK = timedelta(days=304)
+"""From so long ago the next day with a figure is the last one that was, unless it is less than two months ago."""
 
 
 def typed_day(text: str, today: date) -> date | None:
@@ -35,6 +38,13 @@ def typed_clock(text: str) -> time | None:
         return parse_clock(text)
     except Refusal:
         return None
+
+
+def typed_moment(text: str, today: date, tz: str) -> Instant | None:
+    """A moment of the past year: 18/11, 18/11 14:30 or 18/11/2026 14h30; a day alone is its first instant."""
+    first, _space, rest = text.strip().partition(" ")
+    day, clock = typed_day(first, today - _BACK), typed_clock(rest) if rest.strip() else time()
+    return None if day is None or clock is None or day > today else at(day, clock, tz)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ Of a dossier that an export has brought the line shows what is known, and what i
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from onestop_desk.domain.dossiers import Channel, Dossier
 from onestop_desk.domain.errors import Refusal, WorldError
+from onestop_desk.domain.instants import Instant
 from onestop_desk.domain.outcomes import normal_dossier_code
 from onestop_desk.services.dossiers import Entry
-from onestop_desk.words import _, dossiers
+from onestop_desk.words import _, dossiers, phrases
+from ui.desk.typed_day import typed_moment
 from ui.theme import of
 from ui.widgets.button import Button
 from ui.widgets.chooser import Chooser
@@ -43,14 +46,18 @@ class EntryLine(Panel):
     completed = Signal(str, dict)
     """The code of a known dossier, and what is to be written into it."""
 
-    def __init__(self, procedures: "Procedures", known: Callable[[str], Dossier | None]) -> None:
+    def __init__(
+        self, procedures: "Procedures", known: Callable[[str], Dossier | None], today: Callable[[], date], tz: str
+    ) -> None:
         super().__init__(kind="card", inside=12)
         self.setObjectName("dossierEntry")
         self._procedures = procedures
-        self._known = known
+        self._known, self._today, self._tz = known, today, tz
         self._found: ProcedureHit | None = None
         self._dossier: Dossier | None = None
         self.code, self.procedure = Field("H05.190-261123-0038"), Field(_("mã, hoặc vài chữ của tên"))
+        self.received = Field(_("bây giờ"))
+        self.received.setObjectName("entryReceived")
         self.code.setObjectName("entryCode")
         self.procedure.setObjectName("entryProcedure")
         self.channel, self.paid = Chooser(), Chooser()
@@ -64,8 +71,10 @@ class EntryLine(Panel):
         self.save.clicked.connect(self.submit)
         self.told = Words("", "small", "ink_soft", wrap=True)
         self._code_field = LabelledField(_("Mã hồ sơ"), self.code)
+        self._received_field = LabelledField(_("Nhận lúc"), self.received)
+        self.received.textEdited.connect(lambda _text: self._received_field.accept())
         self._lay_out()
-        for field in (self.code, self.procedure):
+        for field in (self.code, self.procedure, self.received):
             field.returnPressed.connect(self.submit)
         self.procedure.textEdited.connect(self._look_up)
         self.code.textEdited.connect(self._on_code)
@@ -81,6 +90,7 @@ class EntryLine(Panel):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._code_field, 22, top)
         row.addWidget(LabelledField(_("Thủ tục"), self.procedure), 30, top)
+        row.addWidget(self._received_field, 15, top)
         row.addWidget(LabelledField(_("Cách nộp"), self.channel), 15, top)
         row.addWidget(LabelledField(_("Thanh toán"), self.paid), 14, top)
         self.body.setSpacing(theme.px(6))
@@ -93,9 +103,11 @@ class EntryLine(Panel):
         foot.addWidget(self.save)
         self.body.addLayout(foot)
 
-    def fill(self, code: str, procedure: str) -> None:
+    def fill(self, code: str, procedure: str, received: Instant | None = None) -> None:
         """Begins with what a visit says."""
         self.code.setText(code)
+        self.received.setText("" if received is None else f"{phrases.local(received):%d/%m/%Y %H:%M}")
+        self._received_field.accept()
         self._on_code(code)
         if self._dossier is None:
             self.procedure.setText(procedure)
@@ -104,11 +116,8 @@ class EntryLine(Panel):
 
     def clear(self) -> None:
         """Ready for the next one."""
+        self._forget_known()
         self.fill("", "")
-        self.channel.setCurrentIndex(0)
-        self.paid.setCurrentIndex(0)
-        for name in self.boxes:
-            self._tick_box(name, on=False)
 
     def _on_code(self, text: str) -> None:
         """Looks a whole code up: what is known of it stands in the line."""
@@ -121,16 +130,26 @@ class EntryLine(Panel):
         except WorldError:
             """Said when the line is handed over."""
         if found is None and self._dossier is not None:
-            self.procedure.clear()
-            self._found = None
+            self._forget_known()
         self._dossier = found
-        self.procedure.setEnabled(found is None)
+        for field in (self.procedure, self.received):
+            field.setEnabled(found is None)
         if found is not None:
             self._show_known(found)
         self._say_found()
 
+    def _forget_known(self) -> None:
+        self.procedure.clear()
+        self.received.clear()
+        self._found = None
+        self.channel.setCurrentIndex(0)
+        self.paid.setCurrentIndex(0)
+        for name in self.boxes:
+            self._tick_box(name, on=False)
+
     def _show_known(self, dossier: Dossier) -> None:
         self.procedure.setText(dossier.procedure_name)
+        self.received.setText(dossiers.instant(dossier.received_at))
         self.channel.setCurrentIndex(list(Channel).index(dossier.channel))
         self.paid.setCurrentIndex(PAID.index(dossier.paid))
         for name in self.boxes:
@@ -153,7 +172,7 @@ class EntryLine(Panel):
         elif self.procedure.text().strip():
             self.told.say(_("Không thấy thủ tục này; hồ sơ ghi không có thủ tục và không có ngày hẹn."), "cam")
         else:
-            self.told.say(_("Ngày hẹn trả tính từ bây giờ theo thời hạn của thủ tục."), "ink_soft")
+            self.told.say(_("Ngày hẹn trả tính từ lúc nhận theo thời hạn của thủ tục."), "ink_soft")
 
     def submit(self) -> None:
         """Hands the line over, unless its code cannot be one."""
@@ -170,9 +189,16 @@ class EntryLine(Panel):
         if self._dossier is not None:
             self._complete(code, self._dossier, {"channel": channel, "paid": paid, **ticked})
             return
+        received = typed_moment(self.received.text(), self._today(), self._tz)
+        if received is None and self.received.text().strip():
+            self._received_field.complain(_("Gõ như 18/11 14:30, không sau hôm nay."))
+            self.received.setFocus()
+            return
         procedure = self._found.procedure_id if self._found else None
         digitised = True if ticked[DIGITISED] else None
-        self.entered.emit(Entry(code, procedure, channel, paid=paid, papers_digitised=digitised, by_post=ticked[POST]))
+        self.entered.emit(
+            Entry(code, procedure, channel, received, paid=paid, papers_digitised=digitised, by_post=ticked[POST])
+        )
 
     def _complete(self, code: str, before: Dossier, said: dict[str, Any]) -> None:
         """Hands over what is no longer what it was; a box nobody ticked and nobody told of stays untold."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onestop_desk.domain.dossiers import Dossier
 from onestop_desk.domain.errors import Refusal, WorldError
-from onestop_desk.domain.periods import days_between
+from onestop_desk.domain.periods import month_of
 from onestop_desk.services.actors import Actor
 from onestop_desk.services.dossiers import DueRow, Entry, HandBackRow
 from onestop_desk.words import _, phrases
@@ -29,8 +29,8 @@ from ui.widgets.tabs import Tab, Tabs
 if TYPE_CHECKING:
     from onestop_desk.services import Services
 
-LOOKED_BACK_DAYS = 30
-"""How far Đối chiếu looks back until other days are chosen."""
+STILL_THE_LAST_MONTH = timedelta(days=6)
+"""In the first days of a month Đối chiếu begins with the one before, whose report is made now."""
 WITH_ENTRY = ("due", "unfit")
 
 
@@ -54,7 +54,7 @@ class DossiersSection(Section):
         self.setObjectName("dossiersSection")
         self.due, self.hand_back, self.unfit = DueListing(), HandBackListing(), UnfitListing()
         self.importing = DossierImport(services, actor, files, run)
-        self.entry = EntryLine(services.procedures, services.dossiers.by_code)
+        self.entry = EntryLine(services.procedures, services.dossiers.by_code, today, services.context.ref.tz)
         self.lists: dict[str, QWidget] = {
             "due": self.due, "hand_back": self.hand_back, "import": self.importing, "unfit": self._make_unfit(today),
         }  # fmt: skip
@@ -74,9 +74,10 @@ class DossiersSection(Section):
         self.tabs.show_chosen("due")
 
     def _make_unfit(self, today: Callable[[], date]) -> QWidget:
-        """What does not fit, below the days it is looked for in: the last thirty to begin with."""
-        self.days = PeriodBar(today, MonthStart(self._services))
-        self.days.show_period(days_between(today() - timedelta(days=LOOKED_BACK_DAYS - 1), today()))
+        """What does not fit, below the days it is looked for in: to begin with, the month that is being closed."""
+        starts_on = MonthStart(self._services)
+        self.days = PeriodBar(today, starts_on)
+        self.days.show_period(month_of(today() - STILL_THE_LAST_MONTH, starts_on()))
         self.days.changed.connect(lambda _period: self.refresh())
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -209,7 +210,7 @@ class DossiersSection(Section):
 
     def _on_type_in(self, row: UnfitRow) -> None:
         if row.visit is not None:
-            self.entry.fill(row.code, row.procedure)
+            self.entry.fill(row.code, row.procedure, row.visit.closed_at)
 
     def _on_completed(self, code: str, values: dict[str, object]) -> None:
         if self._do(partial(self._services.dossiers.change, self._actor, code, values), _("Đã bổ sung hồ sơ")):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from onestop_desk import words
 from onestop_desk.domain.dossiers import Ask, Channel, Status
+from onestop_desk.words import phrases
 from tests.moved_clock import instant
 from tests.services.dossier_files.exports import separated
 from tests.services.dossiers.told import CODE, OTHER, accepted, finished, told
@@ -137,10 +138,15 @@ def test_one_dossier_is_typed_in(room: Room) -> None:
     room.type("khai tu")
     assert "khai tử" in section.entry.told.text()
     section.entry.channel.setCurrentIndex(1)
+    section.entry.received.setText("24/11/2026 08:00")
+    room.press(Key.Key_Return, ctrl=True)
+    assert "không sau hôm nay" in section.entry._received_field.fault.text()
+    section.entry.received.setText("20/11 15:30")
     room.press(Key.Key_Return, ctrl=True)
     stored = room.services.dossiers.by_code(CODE)
     assert stored is not None
     assert (stored.channel, stored.source, stored.due_at) == (Channel.ONLINE, "counter", instant("2026-11-23 17:00"))
+    assert stored.received_at == instant("2026-11-20 15:30")
     assert section.entry.code.text() == ""
     assert [row.dossier.code for row in section.due.model.rows()] == [CODE]
 
@@ -170,11 +176,12 @@ def test_what_does_not_fit_is_looked_for_in_the_days_that_are_chosen(room: Room)
     section = room.show()
     section.tabs.choose("unfit")
     assert section.unfit.model.rows() == []
-    section.days.first.setText("01/09/2026")
-    section.days.first.setFocus()
-    room.press(Key.Key_Return)
+    assert section.unfit.head is not None
+    assert "01/11/2026 – 30/11/2026" in section.unfit.head.remark.text()
+    section.unfit.setFocus()
+    room.press(Key.Key_Left, Key.Key_Left, alt=True)
+    assert "01/09/2026 – 30/09/2026" in section.unfit.head.remark.text()
     assert [row.code for row in section.unfit.model.rows()] == [CODE]
-    assert "01/09/2026 – 23/11/2026" in section.unfit.head.remark.text()  # type: ignore[union-attr]
 
 
 def test_what_does_not_fit_is_listed_and_typed_in_from_its_visit(room: Room) -> None:
@@ -200,7 +207,13 @@ def test_what_does_not_fit_is_listed_and_typed_in_from_its_visit(room: Room) -> 
     assert kinds == [("visit", "H05.190-261123-0009"), ("dossier", OTHER), ("figures", "H05.190-261118-0005")]
     room.press(Key.Key_Return)
     assert section.entry.code.text() == "H05.190-261123-0009"
+    served = phrases.local(room.clock.now)
+    assert section.entry.received.text() == f"{served:%d/%m/%Y %H:%M}"
+    room.clock.forward(60)
     room.press(Key.Key_Return, ctrl=True)
+    typed = room.services.dossiers.by_code("H05.190-261123-0009")
+    assert typed is not None
+    assert phrases.local(typed.received_at) == served.replace(second=0, microsecond=0)
     assert room.services.dossiers.requests("H05.190-261123-0009") == 1
     assert [row.kind.value for row in section.unfit.model.rows()] == ["dossier", "figures"]
 
