@@ -26,7 +26,7 @@ def _hall(asked: "Arguments") -> int:
     from ui.app.faces import run_hall
     from ui.app.place import Place
 
-    return run_hall(asked.command, Place(asked.folder, asked.address, asked.demo), asked.screen)
+    return run_hall(asked.command, Place(asked.folder, asked.address, asked.demo), asked.screen, silent=asked.silent)
 
 
 def _rehearse(order: "Order", folder: "Path") -> "Played":

@@ -30,6 +30,8 @@ class Arguments:
     as_json: bool = False
     screen: int | None = None
     """Of kiosk and board: which screen, counted from 0."""
+    silent: bool = False
+    """Of board: it shows and says nothing."""
     file: Path | None = None
     """Of backup, restore, procedures import and export, and qr check (a folder there, too)."""
     text: str = ""
@@ -110,6 +112,9 @@ def _parser() -> Parser:
     commands.add_parser("desk", help=_("quầy làm việc của cán bộ (mặc định)"))
     kiosk = commands.add_parser("kiosk", help=_("máy lấy số cho công dân"))
     board = commands.add_parser("board", help=_("bảng gọi số trên màn hình lớn"))
+    board.add_argument(
+        "--silent", action="store_true", help=_("chỉ hiện, không đọc: cho bảng thứ hai trong cùng một sảnh")
+    )
     for hall in (kiosk, board):
         hall.options.add_argument(
             "--screen", type=_screen, metavar=_("SỐ"), help=_("màn hình thứ mấy của máy này (mặc định 1)")

@@ -20,6 +20,13 @@ def test_where_the_office_lives_comes_before_the_command() -> None:
     assert asked.screen == 1
 
 
+def test_a_second_board_in_the_same_hall_is_silent() -> None:
+    assert read(["board", "--silent"]).silent
+    assert not read(["board"]).silent
+    with pytest.raises(SystemExit):
+        read(["kiosk", "--silent"])
+
+
 def test_a_rehearsal_with_everything() -> None:
     words = ["rehearse", "--out", "day", "--visitors", "30", "--seed", "7", "--date", "2026-11-23", "--json"]
     asked = read(words)

@@ -16,6 +16,7 @@ from onestop_desk.paper.facts import stale
 from onestop_desk.services.actors import station
 from onestop_desk.services.checks import ThisPc
 from onestop_desk.services.messages.runner import Runner
+from onestop_desk.services.ports import Announcer, NoAnnouncer
 from onestop_desk.services.stations import Health
 from onestop_desk.words import messages, refusals
 from ui.app.camera_watch import CameraWatch
@@ -121,7 +122,9 @@ def report_station(services: "Services", kept: KeptStation, kind: str, counter_i
         services.office.set_station(station(kept.now.id), kept.now.id, kind, platform.node(), counter_id)
 
 
-def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, size: QSize) -> QWidget:
+def make_face(
+    name: str, services: "Services", feed: Feed, kept: KeptStation, size: QSize, *, silent: bool = False
+) -> QWidget:
     """The board, the kiosk or the desk's second screen over the same services and feed."""
     made: Any
     if name == "second_screen":
@@ -139,7 +142,7 @@ def make_face(name: str, services: "Services", feed: Feed, kept: KeptStation, si
 
         films = films_in(kept.folder)
         spoken = KeptCalls(kept.folder)
-        voice = announcer(services.announcing, services.context.ports.clock)
+        voice: Announcer = NoAnnouncer() if silent else announcer(services.announcing, services.context.ports.clock)
         made = BoardWindow(services, feed, voice, contrast=kept.now.contrast, films=films, spoken=spoken)
         made.destroyed.connect(voice.stop)
 

@@ -60,8 +60,8 @@ def run_desk(place: Place) -> int:
     return code
 
 
-def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
-    """The board or the kiosk, full screen; Ctrl+Shift+Q closes it."""
+def run_hall(name: str, place: Place, screen_number: int | None = None, *, silent: bool = False) -> int:
+    """The board or the kiosk, full screen; Ctrl+Shift+Q closes it. A `silent` board leaves speaking to another."""
     if not has_display():
         _say(no_display_sentence())
         return 2
@@ -77,7 +77,7 @@ def run_hall(name: str, place: Place, screen_number: int | None = None) -> int:
         services = place.services()
         report_station(services, kept, name)
         feed = Feed(services.watch)
-        window = make_face(name, services, feed, kept, screen.size())
+        window = make_face(name, services, feed, kept, screen.size(), silent=silent)
     except (Refusal, WorldError) as error:
         _say(refusals.sentence(error.code, error.facts))
         return 2
