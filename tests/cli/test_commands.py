@@ -11,7 +11,8 @@ import pytest
 
 from tests.cli.calls import ROOT, call, is_one_sentence
 
-COMMANDS = {"desk", "kiosk", "portal", "board", "rehearse", "procedures", "qr", "backup", "restore", "doctor"}
+COMMANDS = {"desk", "kiosk", "portal", "board", "rehearse", "procedures", "dossiers", "report", "qr"}
+COMMANDS |= {"backup", "restore", "doctor"}
 
 
 def test_help_names_the_commands_there_are_and_no_others() -> None:
