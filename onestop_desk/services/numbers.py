@@ -102,9 +102,7 @@ def check_hours(config: Config, now: Instant, day_closed: bool, *, slot_start: I
     raise Refusal(code, opens=hours.next_opening(now))
 
 
-def check_room(
-    hall_now: hall.Hall, line: LineView, *, priority: bool, starts: Sequence[Instant] | None = None
-) -> None:
+def check_room(hall_now: hall.Hall, line: LineView, *, priority: bool, starts: Sequence[Instant] | None = None) -> None:
     """Raises Refusal("line_full") when a newcomer could not be served before closing, by measured minutes.
 
     `starts` is when the newcomer would be called, where that was worked out already.
