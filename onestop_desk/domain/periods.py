@@ -8,6 +8,8 @@ from onestop_desk.domain.errors import Refusal
 
 LAST_START = 28
 """The last day on which a month may begin: every month has one."""
+YEARS = range(2000, 2101)
+"""In which a report may lie: before and after them calendars end, and no office was or is."""
 MOST_DAYS = 800
 """No report looks at more days at once."""
 
@@ -73,6 +75,13 @@ def days_between(first: date, last: date) -> Period:
     if last < first or (last - first).days >= MOST_DAYS:
         raise Refusal("bad_period", first=first.isoformat(), last=last.isoformat())
     return Period(PeriodKind.ANY, first, last)
+
+
+def checked_days(*days: date | None) -> None:
+    """Raises Refusal("bad_period") for a day in a year of which nobody makes a report; no day at all is good."""
+    for day in days:
+        if day is not None and day.year not in YEARS:
+            raise Refusal("bad_period", part="year", year=day.year, first=YEARS.start, last=YEARS.stop - 1)
 
 
 def before(period: Period, starts_on: int = 1) -> Period:

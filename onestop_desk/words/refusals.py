@@ -274,6 +274,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     "bad_period": (
         marked("Kỳ báo cáo chưa đúng. Chọn ngày đầu không muộn hơn ngày cuối, cách nhau không quá hai năm."),
     ),
+    "bad_period:year": (marked("Báo cáo lập được từ năm {first} đến năm {last}. Gõ lại ngày."),),
     **guide_refusals.STAFF,
     **camera_refusals.STAFF,
     **form_refusals.STAFF,

@@ -17,7 +17,7 @@ from onestop_desk.domain.indicators import (
     checked_targets,
     the_definition,
 )
-from onestop_desk.domain.periods import Period, PeriodKind, day_of, days_between, month_of, trail, week_of
+from onestop_desk.domain.periods import Period, PeriodKind, checked_days, day_of, days_between, month_of, trail, week_of
 from onestop_desk.domain.reporting import Report, Target
 from onestop_desk.domain.tickets import State
 from onestop_desk.services.actors import Actor
@@ -49,6 +49,7 @@ class Reports:
 
     def period(self, kind: PeriodKind, day: date, first: date | None = None, last: date | None = None) -> Period:
         """The period of a day by the office's own months, or from `first` to `last`; raises Refusal("bad_period")."""
+        checked_days(day, first, last)
         if kind is PeriodKind.ANY or first is not None or last is not None:
             return days_between(first or day, last or day)
         if kind is PeriodKind.DAY:

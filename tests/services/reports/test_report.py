@@ -296,6 +296,11 @@ def test_a_month_runs_as_the_office_counts_it(hall: HallDay) -> None:
     assert refused.value.code == "bad_setting"
     assert hall.services.reports.period(PeriodKind.WEEK, MONDAY) == WEEK
     assert hall.services.reports.period(PeriodKind.DAY, MONDAY) == day_of(MONDAY)
+    for day in (date.min, date.max):
+        for kind in PeriodKind:
+            with pytest.raises(Refusal) as too_far:
+                hall.services.reports.period(kind, day)
+            assert (too_far.value.code, too_far.value.facts["part"]) == ("bad_period", "year")
     any_days = hall.services.reports.period(PeriodKind.ANY, MONDAY, MONDAY, date(2026, 11, 25))
     assert len(any_days.days) == 3
 
