@@ -5,7 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from onestop_desk.domain.errors import Refusal
 
-MOST = 32
+MOST = 64
 LONGEST_NAME = 60
 LONGEST_ADDRESS = 500
 HIDDEN = "•••"

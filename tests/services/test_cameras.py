@@ -55,7 +55,7 @@ def test_the_same_camera_is_listed_once(hall: HallDay) -> None:
             cameras.add(hall.head, name, address)
     with pytest.raises(Refusal, match="unknown_camera"):
         cameras.remove(hall.head, "nothing")
-    for number in range(31):
+    for number in range(63):
         cameras.add(hall.head, f"Camera {number}", f"rtsp://10.0.1.{number}/")
     with pytest.raises(Refusal, match="too_many_cameras"):
         cameras.add(hall.head, "Thêm", "rtsp://10.0.2.1/")

@@ -1,6 +1,7 @@
 """While the desk runs, the hall's cameras are looked at every few minutes; by which desk, the data decides."""
 
 import logging
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,6 +33,7 @@ class CameraWatch(QObject):
         super().__init__(parent)
         self._cameras, self._actor, self._run, self._fetch = cameras, actor, run, fetch
         self._busy = False
+        self._ended = Event()
         self._timer = QTimer(self, interval=ASK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -40,16 +42,17 @@ class CameraWatch(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Ends."""
+        """Ends, also in the middle of a round."""
         self._timer.stop()
+        self._ended.set()
 
     def look(self) -> None:
         """Looks at what is due now."""
         if self._busy:
             return
         self._busy = True
-        cameras, actor, fetch = self._cameras, self._actor, self._fetch
-        self._run(self, lambda: look_round(cameras, actor, fetch=fetch), self._done, self._failed)
+        cameras, actor, fetch, ended = self._cameras, self._actor, self._fetch, self._ended.is_set
+        self._run(self, lambda: look_round(cameras, actor, fetch=fetch, ended=ended), self._done, self._failed)
 
     def _done(self, _count: int) -> None:
         self._busy = False

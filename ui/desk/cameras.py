@@ -1,10 +1,11 @@
 """The hall's cameras at the desk: who answers since when, and for the head the list and a picture of now."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desk.domain.errors import Refusal, WorldError
@@ -97,6 +98,7 @@ class CamerasDialog(Sheet):
         self.setObjectName("camerasDialog")
         self._services, self._actor, self._run, self._fetch = services, actor, run, fetch
         self._is_head = actor.role == "head"
+        self._ended = Event()
         self.cameras = OptionList([])
         self.empty = Words(_("Chưa ghi camera nào."), "body", "ink_soft", wrap=True)
         self._listed: dict[str, CameraView] = {}
@@ -148,7 +150,7 @@ class CamerasDialog(Sheet):
             self.say_fault(refusals.sentence(no.code, no.facts))
             return
         self._listed = {camera.id: camera for camera in listed}
-        old, self.cameras = self.cameras, OptionList([Option(c.id, c.name, _state(c)) for c in listed])
+        old, self.cameras = self.cameras, OptionList([Option(c.id, c.name, self._in_short(c)) for c in listed])
         self.cameras.chosen.connect(lambda _key: self._show_chosen())
         self._left.replaceWidget(old, self.cameras)
         let_go(old)
@@ -156,6 +158,14 @@ class CamerasDialog(Sheet):
         self.cameras.show_chosen(chosen or (listed[0].id if len(listed) == 1 else None))
         self._show_chosen()
         self.fit()
+
+    def _in_short(self, camera: CameraView) -> str:
+        """Since when, in the row's few words: the clock of today, or else the day."""
+        if camera.reachable is None or camera.since is None:
+            return _state(camera)
+        since, now = local(camera.since), local(self._services.context.ports.clock())
+        shown = clock(camera.since) if since.date() == now.date() else f"{since:%d/%m}"
+        return (_("có từ {since}") if camera.reachable else _("mất từ {since}")).format(since=shown)
 
     def _show_chosen(self) -> None:
         camera = self._listed.get(self.cameras.value or "")
@@ -229,10 +239,18 @@ class CamerasDialog(Sheet):
 
     def _on_again(self) -> None:
         self.again.refuse(_("Đang kiểm tra"))
-        cameras, actor, fetch = self._services.cameras, self._actor, self._fetch
-        self._run(
-            self, lambda: look_round(cameras, actor, at_once=True, fetch=fetch), self._on_looked, self._on_not_looked
-        )
+        cameras, actor, fetch, ended = self._services.cameras, self._actor, self._fetch, self._ended.is_set
+
+        def look() -> int:
+            return look_round(cameras, actor, at_once=True, fetch=fetch, ended=ended)
+
+        self._run(self, look, self._on_looked, self._on_not_looked)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The question, or the whole window, was closed: no other camera is begun for it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._ended.set()
 
     def _on_looked(self, _count: int) -> None:
         self._show_list(self.cameras.value)

@@ -1,5 +1,6 @@
 """Cài đặt, "Camera sảnh…": a real camera on loopback, its picture for the head only, and the cable out."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -14,7 +15,7 @@ from tests.moved_clock import MovedClock
 from tests.ui.devices.rtsp_camera import camera
 from ui import theme
 from ui.app.camera_watch import CameraWatch
-from ui.background import run_inline
+from ui.background import run_inline, wait_for_all
 from ui.desk.cameras import CamerasDialog
 from ui.desk.window import DeskWindow
 from ui.devices.hall_camera import NoPicture, picture_of
@@ -123,3 +124,52 @@ def test_the_desk_looks_by_itself_and_a_pc_without_player_says_nothing(office: O
     watch.look()
     watch.look()
     assert (cameras.listed()[0].reachable, cameras.listed()[0].why) == (False, "silent")
+
+
+@pytest.mark.parametrize("closed", ["watch", "dialog", "window"])
+def test_a_round_over_dead_cameras_ends_with_whoever_asked_for_it(
+    window: DeskWindow, office: Office, qtbot: QtBot, closed: str
+) -> None:
+    cameras = office.services.cameras
+    for number in range(60):
+        cameras.add(office.head, f"Camera {number:02}", f"rtsp://10.0.0.{number}/live")
+    begun, go_on, asked = threading.Semaphore(0), threading.Event(), []
+
+    def dead(address: str) -> bytes:
+        asked.append(address)
+        begun.release()
+        go_on.wait(20)
+        raise NoPicture("silent")
+
+    end: Callable[[], object]
+    if closed == "watch":
+        watch = CameraWatch(cameras, office.clerk, window, fetch=dead)
+        watch.look()
+        end = watch.stop
+    else:
+        dialog = CamerasDialog(window, office.services, office.head, fetch=dead)
+        dialog.open_first()
+        dialog.again.click()
+        end = dialog.leave if closed == "dialog" else window.close
+    assert begun.acquire(timeout=20)
+    assert begun.acquire(timeout=20), "two are looked at at a time"
+    end()
+    go_on.set()
+    assert wait_for_all(20_000)
+    assert len(asked) <= 3
+    assert {one.reachable for one in cameras.listed()} == {None}, "what was not waited for is not told"
+
+
+def test_since_when_is_read_in_the_list_and_why_beside_it(window: DeskWindow, office: Office) -> None:
+    cameras = office.services.cameras
+    listed = [cameras.add(office.head, f"Khu chờ tầng {n}, lối vào", f"rtsp://10.0.0.{n}/live") for n in range(2)]
+    for camera_id, why in zip(listed, ("silent", None), strict=True):
+        cameras.tell(office.clerk, camera_id, why)
+    remarks = [row.option.remark for row in ask(window, office, office.clerk).cameras.rows()]
+    assert remarks == ["mất từ 08:00", "có từ 08:00"]
+    office.clock.set("2026-11-24 07:20")
+    dialog = ask(window, office, office.clerk)
+    assert [row.option.remark for row in dialog.cameras.rows()] == ["mất từ 23/11", "có từ 23/11"]
+    dialog.cameras.show_chosen(listed[0])
+    dialog._show_chosen()
+    assert "không có hình từ 08:00 23/11: " in dialog.remark.text()
