@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from onestop_desk.data.postgres import PostgresDatabase, PostgresTx
 from onestop_desk.data.sqlite import SqliteDatabase, SqliteTx
@@ -14,6 +14,7 @@ from onestop_desk.domain.instants import Instant
 
 T = TypeVar("T")
 Database = SqliteDatabase | PostgresDatabase
+_POSTGRES = ("postgresql://", "postgresql+psycopg://", "postgres://")
 
 
 def open_database(address: str, clock: Callable[[], Instant], *, own_clock: bool = False) -> Database:
@@ -21,13 +22,26 @@ def open_database(address: str, clock: Callable[[], Instant], *, own_clock: bool
 
     On PostgreSQL the server's clock counts unless `own_clock` (a moved clock in tests and rehearsals).
     """
-    if address.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
-        return PostgresDatabase(address, clock if own_clock else None)
+    if address.startswith(_POSTGRES):
+        return PostgresDatabase(office_in(address)[0], clock if own_clock else None)
     if address.startswith("sqlite:///"):
         return SqliteDatabase(Path(unquote(address.removeprefix("sqlite:///"))), clock)
     if "://" in address:
         raise Refusal("bad_address", address=address.split("://", maxsplit=1)[0])
     return SqliteDatabase(Path(address), clock)
+
+
+def office_in(address: str) -> tuple[str, str]:
+    """An address without its `office=…`, and which office of a shared PostgreSQL that names; "" where none is."""
+    if not address.startswith(_POSTGRES):
+        return address, ""
+    parts = urlsplit(address)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    named = next((value.strip() for key, value in pairs if key == "office"), "")
+    if not named:
+        return address, ""
+    rest = urlencode([(key, value) for key, value in pairs if key != "office"])
+    return urlunsplit(parts._replace(query=rest)), named
 
 
 def transact(

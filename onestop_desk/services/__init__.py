@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onestop_desk.data import office as office_rows
-from onestop_desk.data.db import Database, open_database
+from onestop_desk.data.db import Database, office_in, open_database
 from onestop_desk.data.tx import OfficeRef
 from onestop_desk.data.upgrade import prepare
 from onestop_desk.data.watch import Watch, watch
@@ -93,10 +93,10 @@ class Services:
 
 
 class Premises:
-    """A database that may or may not hold an office yet."""
+    """A database that may or may not hold an office yet; an address with `office=…` means one of several."""
 
     def __init__(self, address: str, ports: Ports | None = None) -> None:
-        self._ports = ports or Ports()
+        self._ports, self._named = ports or Ports(), office_in(address)[1]
         self.db: Database = open_database(address, self._ports.clock, own_clock=self._ports.moved_clock)
 
     def prepare(self) -> None:
@@ -107,9 +107,13 @@ class Premises:
         prepare(self.db)
 
     def set_up(self) -> OfficeRef | None:
-        """The office that lives here, None before set-up."""
+        """The office that lives here, None before set-up; raises Refusal("which_office") where several do."""
         with self.db.read(_NOBODY) as tx:
             rows = tx.read(office_rows.OFFICES)
+        if self._named:
+            rows = [row for row in rows if starter.is_called(self._named, row[1], row[2])]
+        elif len(rows) > 1:
+            raise Refusal("which_office", offices=", ".join(row[2] for row in rows))
         return OfficeRef(rows[0][0], rows[0][5]) if rows else None
 
     def close(self) -> None:
@@ -118,7 +122,7 @@ class Premises:
 
     def create(self, setup: Setup) -> Services:
         """Sets an office up; raises what `starter.create` raises."""
-        return self._services(starter.create(self.db, setup))
+        return self._services(starter.create(self.db, setup, named=self._named))
 
     def create_demo(self) -> Services:
         """Sets the marked demo office up; raises Refusal("already_set_up")."""

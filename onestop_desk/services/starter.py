@@ -10,6 +10,7 @@ from onestop_desk.data import journal, office
 from onestop_desk.data.db import Database, transact
 from onestop_desk.data.tx import OfficeRef, Tx
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.folding import fold
 from onestop_desk.domain.hours import parse_sessions
 from onestop_desk.domain.procedures import procedure_of
 from onestop_desk.services.catalogue.writing import FieldBook, prepared, write_new
@@ -115,18 +116,27 @@ def check_setup(setup: Setup) -> None:
         parse_sessions([list(p) for p in pairs])
 
 
-def create(db: Database, setup: Setup, catalogue_file: Path = STARTER) -> OfficeRef:
-    """Makes the office, all or nothing.
+def is_called(name: str, office_name: str, commune: str) -> bool:
+    """Whether an office is meant by a name: its own, or that of its commune with or without "xã" or "phường"."""
+    known = (office_name, commune, commune.partition(" ")[2])
+    return " ".join(fold(name).split()) in {" ".join(fold(one).split()) for one in known if one}
 
-    Raises Refusal: already_set_up, bad_setup, bad_time, weak_password, bad_catalogue.
+
+def create(db: Database, setup: Setup, catalogue_file: Path = STARTER, *, named: str = "") -> OfficeRef:
+    """Makes the office, all or nothing; `named` is the one that a shared database was opened for.
+
+    Raises Refusal: already_set_up, office_named_otherwise, bad_setup, bad_time, weak_password, bad_catalogue.
     """
     check_setup(setup)
+    if named and not is_called(named, setup.office_name, setup.commune_name):
+        raise Refusal("office_named_otherwise", named=named, commune=setup.commune_name)
     hashed = None if setup.is_demo else hash_password(setup.head_password)
     data = check_catalogue(read_json(catalogue_file), Path(catalogue_file).name)
     ref = OfficeRef(new_id(), setup.tz)
 
     def work(tx: Tx) -> OfficeRef:
-        if tx.read(office.OFFICES):
+        others = tx.read(office.OFFICES)
+        if any(not named or is_called(setup.commune_name, row[1], row[2]) for row in others):
             raise Refusal("already_set_up")
         _office(tx, setup)
         lines = _lines(tx, setup, data.get("common_papers") or {})

@@ -144,6 +144,14 @@ STAFF: dict[str, tuple[str, ...]] = {
     "own_account": (marked("Không tự ngừng tài khoản của mình được. Nhờ một người đứng đầu khác làm việc này."),),
     "no_such_staff": (marked("Không có cán bộ này. Chọn lại tên, hoặc nhờ người đứng đầu trung tâm thêm vào."),),
     "already_set_up": (marked("Trung tâm đã được thiết lập trên máy này. Mở chương trình để dùng tiếp."),),
+    "which_office": (
+        marked("Cơ sở dữ liệu này có nhiều trung tâm: {offices}. Thêm office=TÊN-XÃ vào cuối địa chỉ."),
+        marked("Cơ sở dữ liệu này có nhiều trung tâm. Thêm office=TÊN-XÃ vào cuối địa chỉ."),
+    ),
+    "office_named_otherwise": (
+        marked("Địa chỉ ghi office={named} mà thiết lập lại là {commune}. Chọn đúng xã, hoặc sửa địa chỉ."),
+        marked("Tên xã trong địa chỉ khác xã đang thiết lập. Chọn đúng xã, hoặc sửa địa chỉ."),
+    ),
     "not_set_up": (marked("Trung tâm chưa thiết lập. Mở quầy làm việc và chọn “Thiết lập” hoặc “Dùng thử”."),),
     "bad_setup": (marked("Thông tin thiết lập còn thiếu hoặc sai. Xem lại từng bước rồi làm tiếp."),),
     "bad_setup:lines": (marked("Mỗi nhóm thủ tục cần một chữ cái riêng từ A đến Z. Sửa lại các chữ cái."),),
