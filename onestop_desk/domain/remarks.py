@@ -56,7 +56,8 @@ def _on_time(told: Told, by_code: Mapping[str, Judged]) -> list[Remark]:
             facts["change"] = one.change
         found.append(Remark("on_time_missed", facts))
     elif one.met is True and late:
-        found.append(Remark("on_time_met", {"value": one.figure.value, "late": late}))
+        told_late: dict[str, str | int | Decimal] = {"late": told.dossiers.late, "overdue": told.dossiers.overdue}
+        found.append(Remark("on_time_met", {"value": one.figure.value, **told_late}))
     if unexcused:
         rest = len(unexcused) - len(named)
         found.append(Remark("apologies_due", {"count": len(unexcused), "codes": ", ".join(named), "rest": rest}))
@@ -96,9 +97,10 @@ def _asked_again(by_code: Mapping[str, Judged]) -> list[Remark]:
 
 
 def _papers(missing: Sequence[MissingRow]) -> list[Remark]:
-    if not missing or not missing[0].paper:
+    known = [row for row in missing if row.paper]
+    if not known:
         return []
-    first = missing[0]
+    first = max(known, key=lambda row: row.paper_times)
     facts: dict[str, str | int | Decimal] = {"paper": first.paper, "times": first.paper_times}
     return [Remark("paper_missing", {**facts, "procedure": first.procedure})]
 

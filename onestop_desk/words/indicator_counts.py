@@ -99,7 +99,8 @@ NUMERATORS = {
     "offered_online": marked("Thủ tục nộp được trực tuyến, toàn trình hoặc một phần"),
     "online_used": marked("Thủ tục nộp được trực tuyến có ít nhất một hồ sơ trực tuyến tiếp nhận trong kỳ"),
     "late_announcements": marked(
-        "Quyết định công bố nhập vào danh mục trong kỳ, sau ngày ký quá {days} ngày; số ngày này do phần mềm chọn"
+        "Thủ tục mà quyết định công bố được nhập vào danh mục trong kỳ, sau ngày ký quá {days} ngày; số ngày này do "
+        "phần mềm chọn"
     ),
     "stale_sheets": marked("Tờ niêm yết chưa gỡ mà nội dung hoặc địa chỉ in trên đó nay không còn đúng"),
     "cameras": marked("Camera trả lời ở lần kiểm tra gần nhất"),

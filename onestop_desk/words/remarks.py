@@ -43,8 +43,13 @@ def _on_time_missed(facts: Facts) -> str:
 
 
 def _on_time_met(facts: Facts) -> str:
-    return _("Tỷ lệ đúng hạn đạt {value}; vẫn còn {late} hồ sơ quá hạn cần xử lý dứt điểm.").format(
-        value=f"{figures.decimal(_number(facts, 'value'))}%", late=_whole(facts, "late")
+    value = f"{figures.decimal(_number(facts, 'value'))}%"
+    if not facts["overdue"]:
+        return _("Tỷ lệ đúng hạn đạt {value}; có {late} hồ sơ đã giải quyết nhưng quá hạn.").format(
+            value=value, late=_whole(facts, "late")
+        )
+    return _("Tỷ lệ đúng hạn đạt {value}; còn {overdue} hồ sơ đang quá hạn cần xử lý dứt điểm.").format(
+        value=value, overdue=_whole(facts, "overdue")
     )
 
 
@@ -149,13 +154,18 @@ _SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "paper_missing": _paper_missing,
     "no_shows": _no_shows,
     "refused_numbers": _counted(
-        lambda: _("Có {count} lần hết số trước giờ đóng cửa. Đề nghị xem lại số quầy mở và giờ làm việc.")
+        lambda: _(
+            "Có {count} lần công dân hỏi mà không còn số, vì không kịp phục vụ hoặc đã hết giờ. Đề nghị xem lại số "
+            "quầy mở và giờ làm việc."
+        )
     ),
     "stale_sheets": _counted(lambda: _("Có {count} tờ niêm yết đã cũ. Đề nghị in và thay tờ mới.")),
     "late_announcements": _counted(
-        lambda: _("Có {count} quyết định công bố nhập vào danh mục muộn. Đề nghị cập nhật danh mục hằng tuần.")
+        lambda: _("Có {count} thủ tục được công bố mà nhập vào danh mục muộn. Đề nghị cập nhật danh mục hằng tuần.")
     ),
-    "cameras_lost": _counted(lambda: _("Có {count} trong {of} camera mất kết nối. Đề nghị kiểm tra đường truyền.")),
+    "cameras_lost": _counted(
+        lambda: _("Có {count} trong {of} camera không kết nối được. Đề nghị kiểm tra đường truyền.")
+    ),
     "most_worsened": _most_worsened,
     "most_improved": _most_improved,
 }

@@ -52,8 +52,12 @@ def test_headings_and_where_targets_are_from() -> None:
             "Tỷ lệ đúng hạn thấp hơn chỉ tiêu 0,01 điểm, do 7 hồ sơ quá hạn.",
         ),
         (
-            Remark("on_time_met", {"value": Decimal("98.4"), "late": 2}),
-            "Tỷ lệ đúng hạn đạt 98,40%; vẫn còn 2 hồ sơ quá hạn cần xử lý dứt điểm.",
+            Remark("on_time_met", {"value": Decimal("98.4"), "late": 5, "overdue": 2}),
+            "Tỷ lệ đúng hạn đạt 98,40%; còn 2 hồ sơ đang quá hạn cần xử lý dứt điểm.",
+        ),
+        (
+            Remark("on_time_met", {"value": Decimal("98.4"), "late": 5, "overdue": 0}),
+            "Tỷ lệ đúng hạn đạt 98,40%; có 5 hồ sơ đã giải quyết nhưng quá hạn.",
         ),
         (
             Remark("apologies_due", {"count": 1, "codes": "H05.190-261112-0021"}),
@@ -80,7 +84,7 @@ def test_headings_and_where_targets_are_from() -> None:
         ),
         (
             Remark("cameras_lost", {"count": 2, "of": 3}),
-            "Có 2 trong 3 camera mất kết nối. Đề nghị kiểm tra đường truyền.",
+            "Có 2 trong 3 camera không kết nối được. Đề nghị kiểm tra đường truyền.",
         ),
         (
             Remark("apologies_due", {"count": 1204, "codes": "A, B, C", "rest": 1201}),
@@ -104,7 +108,7 @@ def test_every_remark_can_be_said() -> None:
     facts: dict[str, str | int | Decimal] = {
         "gap": Decimal(1), "late": 1, "change": Decimal(1), "value": Decimal(90), "over": 60, "count": 1, "of": 2,
         "codes": "x", "day": "2026-11-23", "wait": 60, "paper": "Giấy", "times": 1, "procedure": "P",
-        "indicator": "online", "rest": 0,
+        "indicator": "online", "rest": 0, "overdue": 1,
     }  # fmt: skip
     for code in remarks.CODES:
         said = remarks.said(Remark(code, facts))

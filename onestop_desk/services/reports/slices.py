@@ -9,6 +9,7 @@ from onestop_desk.domain import dossier_figures
 from onestop_desk.domain.dossier_figures import Seen, seen_in
 from onestop_desk.domain.dossiers import Dossier
 from onestop_desk.domain.indicators import DEFINITIONS, Cut, Definition, Source
+from onestop_desk.domain.instants import service_day
 from onestop_desk.domain.periods import Period, PeriodKind, month_of, week_of
 from onestop_desk.domain.programmes import Kind, Programme
 from onestop_desk.domain.reporting import Figure
@@ -80,7 +81,7 @@ def slices(sources: Sources, period: Period, cut: Cut, agencies: Mapping[str, st
         case Cut.WEEK | Cut.MONTH:
             return list(_spells(period, cut, sources.config.settings.month_starts_on))
         case Cut.PROGRAMME:
-            return [_programme(p, period) for p in sources.config.programmes if p.touches(period)]
+            return [_programme(p, period, sources.tz) for p in sources.config.programmes if p.touches(period)]
         case Cut.FIELD:
             return _fields(sources, period, agencies)
         case Cut.AGENCY:
@@ -99,15 +100,20 @@ def _spells(period: Period, cut: Cut, starts_on: int) -> Iterator[Slice]:
         day = date.fromordinal(spell.last.toordinal() + 1)
 
 
-def _programme(programme: Programme, period: Period) -> Slice:
+def _programme(programme: Programme, period: Period, tz: str) -> Slice:
+    """The days it was on; of one without paper, the dossiers of its procedures received while it was on."""
     codes = set(programme.rules.codes)
     is_paperless = programme.kind is Kind.PAPERLESS
+
+    def is_of_it(dossier: Dossier) -> bool:
+        return dossier.procedure_code in codes and programme.runs_on(service_day(dossier.received_at, tz))
+
     return Slice(
         CutKey(Cut.PROGRAMME, programme.id, programme.name),
         period,
         programme.runs_on,
         None if is_paperless else every_place,
-        (lambda dossier: dossier.procedure_code in codes) if is_paperless else None,
+        is_of_it if is_paperless else None,
     )
 
 

@@ -1,5 +1,7 @@
 """Figures from other records than tickets: dossiers, walks of the guide, cameras and printed sheets."""
 
+from datetime import date
+
 import pytest
 
 from onestop_desk.data import dossiers
@@ -8,6 +10,7 @@ from onestop_desk.domain.dossiers import Ask, Channel, Dossier, Status
 from onestop_desk.domain.errors import Refusal
 from onestop_desk.domain.guide import Reason, Result
 from onestop_desk.domain.indicators import Cut, Part
+from onestop_desk.domain.programmes import Kind, Rules
 from onestop_desk.services.actors import SYSTEM
 from onestop_desk.services.guide_views import Done
 from onestop_desk.services.printed_sheets import SheetPrinted
@@ -65,6 +68,17 @@ def test_dossiers_close_and_the_overdue_are_listed(hall: HallDay) -> None:
     assert {"on_time_missed", "apologies_due", "asked_again"} <= {remark.code for remark in made.remarks}
     rows = hall.services.reports.rows(hall.head, "on_time", WEEK, Part.DENOMINATOR, Cut.FIELD, "Hộ tịch")
     assert sorted(row.label for row in rows) == sorted(f"H05.190-261123-{n:04}" for n in (1, 2, 3, 4))
+
+
+def test_a_programme_without_paper_has_the_dossiers_received_while_it_was_on(hall: HallDay) -> None:
+    rules = Rules(codes=("1.001193",))
+    hall.services.programmes.set(hall.head, Kind.PAPERLESS, "Không giấy", date(2026, 11, 25), None, rules)
+    put(hall, dossier(1, "2026-11-24 16:00"), dossier(2, "2026-11-25 07:00"))
+    hall.clock.set("2026-11-27 16:00")
+    ((key, told),) = hall.services.reports.cut(hall.head, WEEK, Cut.PROGRAMME).items()
+    assert next(f.denominator for f in told if f.code == "online") == 1
+    rows = hall.services.reports.rows(hall.head, "online", WEEK, Part.DENOMINATOR, Cut.PROGRAMME, key.key)
+    assert [row.label for row in rows] == ["H05.190-261123-0002"]
 
 
 def test_cameras_and_sheets_are_told_of_now_only(hall: HallDay) -> None:
