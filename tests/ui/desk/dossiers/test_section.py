@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from onestop_desk import words
 from onestop_desk.domain.dossiers import Ask, Channel, Status
+from onestop_desk.domain.instants import HOUR
 from onestop_desk.words import phrases
 from tests.moved_clock import instant
 from tests.services.dossier_files.exports import separated
@@ -20,6 +21,7 @@ from ui.desk.dossiers.differences import Kind
 
 pytestmark = pytest.mark.qt
 Key = Qt.Key
+DAY = 24 * HOUR
 THIRD = "H05.190-261118-0003"
 HEADER = ["Mã hồ sơ", "Chủ hồ sơ", "Ngày tiếp nhận", "Trạng thái", "Hình thức nộp"]
 
@@ -171,8 +173,9 @@ def test_what_an_export_left_out_is_filled_in_in_the_same_line(room: Room) -> No
 
 
 def test_what_does_not_fit_is_looked_for_in_the_days_that_are_chosen(room: Room) -> None:
-    at = {"received_at": instant("2026-09-02 08:00"), "due_at": None, "channel": Channel.COUNTER}
-    accepted(room.services, finished(**at, finished_at=instant("2026-09-03 08:00")))
+    ended = instant("2026-09-03 08:00")
+    old = finished(received_at=ended - DAY, due_at=None, channel=Channel.COUNTER, finished_at=ended)
+    accepted(room.services, old)
     section = room.show()
     section.tabs.choose("unfit")
     assert section.unfit.model.rows() == []
