@@ -121,7 +121,12 @@ def test_every_share_equals_a_recount(found: list[Dossier]) -> None:
         if d.papers_digitised and (d not in with_result or d.result_paper is False or d.result_digitised)
     ]  # fmt: skip
     levels = [d for d in fresh if d.channel != 2 or d.full_online is not None]
+    over = [d for d in mine if _is_over(d)]
+    early = [d for d in over if d.due_at is not None and _on_time(d) and _ordinal(_ended(d) or 0) < _ordinal(d.due_at)]
+    again = [d for d in mine if sum(a.asked is not None and a.asked <= SPAN.until for a in d.asks) > 1]
     expected = {
+        "early": _share(over, early),
+        "asked_again": Decimal(len(again)) if mine else None,
         "on_time": _share(mine, [d for d in mine if _on_time(d)]),
         "overdue": _share(mine, [d for d in mine if not _on_time(d)]),
         "online": _share(fresh, online),
@@ -134,6 +139,9 @@ def test_every_share_equals_a_recount(found: list[Dossier]) -> None:
         "satisfied_766": _share(mine, [d for d in mine if _on_time(d) and not d.complaint]),
     }
     assert {code: made[code].value for code in expected} == expected
+    offered = ["1.001193", "2.000815", "3.000228"]
+    sent = [code for code in offered if any(d.channel == 2 and d.procedure_code == code for d in fresh)]
+    assert used_online(seen_in(found, SPAN), offered) == (sent, offered)
 
 
 @given(dossiers)
