@@ -181,7 +181,7 @@ def test_figures_of_the_catalogue_equal_a_plain_count(sqlite_template: Path, tmp
             parts: dict[str, Any] = dict.fromkeys(("steps", "papers", "deadlines"), ("x",) if is_whole else ())
             plain = replace(
                 stored.procedure, online_level=level, channels=channels, status="active" if is_active else "repealed",
-                subjects=("x",), agency_text="UBND xã", valid_from=None, valid_to=None, **parts,
+                subjects="x", agency_text="UBND xã", valid_from=None, valid_to=None, **parts,
             )  # fmt: skip
             versions.append(replace(stored, procedure=plain))
         came = [Announced("1.000001", "x", late, day) for day, late in announced]
