@@ -174,6 +174,17 @@ def to_hand_back() -> Statement:
     )
 
 
+def handed_back(first: Instant, most: int) -> Statement:
+    """The statement that lists dossiers (`COLUMNS`) whose result reached the citizen since then, the newest first."""
+    return statement(
+        f"SELECT {COLUMNS} FROM dossier d WHERE d.office_id = :office AND d.status = 10"
+        " AND COALESCE(d.delivered_at, d.returned_at) >= :first"
+        " ORDER BY COALESCE(d.delivered_at, d.returned_at) DESC, d.code LIMIT :most",
+        first=first,
+        most=most,
+    )
+
+
 def visit_asks(code: str | None = None) -> Statement:
     """The statement that lists (code, when) of requests for papers made at the counter, in order."""
     only = "" if code is None else " AND vp.dossier_code = :code"

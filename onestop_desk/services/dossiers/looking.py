@@ -9,9 +9,12 @@ from onestop_desk.domain.due import WorkingTime
 from onestop_desk.domain.instants import HOUR, Instant, at, local
 from onestop_desk.domain.numbers import TicketNumber
 from onestop_desk.domain.outcomes import Outcome, normal_dossier_code
+from onestop_desk.services.config import Config
 from onestop_desk.services.context import Context
 from onestop_desk.services.dossiers.asked import requests_before
 from onestop_desk.services.dossiers.views import DueList, DueRow, HandBackRow, Reconciliation, VisitRow
+
+HANDED_BACK_LATELY, MOST_HANDED_BACK = 14 * 24 * HOUR, 200
 
 
 class Looking:
@@ -64,16 +67,18 @@ class Looking:
     def to_hand_back(self) -> tuple[HandBackRow, ...]:
         """Results that the citizens do not have yet; late ones first, then the longest kept."""
         with self._context.look([dossiers.to_hand_back()]) as (tx, config, (rows,)):
-            now, settings = tx.now, config.settings
-            clock = WorkingTime(config.hours)
-        found = []
-        for dossier in map(dossiers.dossier, rows):
-            with_post = dossier.posted_at is not None
-            since = dossier.posted_at or dossier.finished_at or dossier.received_at
-            days = _days(clock, since, now)
-            allowed = settings.post_days if with_post else settings.fetch_days
-            found.append(HandBackRow(dossier, since, days, with_post, days > allowed))
+            now = tx.now
+        clock = WorkingTime(config.hours)
+        found = [_hand_back_row(dossier, now, config, clock) for dossier in map(dossiers.dossier, rows)]
         return tuple(sorted(found, key=lambda row: (not row.is_late, row.since, row.dossier.code)))
+
+    def handed_back(self) -> tuple[HandBackRow, ...]:
+        """Results that the citizens got in the last two weeks, over the counter or by post; the newest first."""
+        with self._context.look() as (tx, config, _answers):
+            rows = tx.reads(dossiers.handed_back(tx.now - HANDED_BACK_LATELY, MOST_HANDED_BACK))[0]
+        clock = WorkingTime(config.hours)
+        ends = [(d, d.delivered_at or d.returned_at) for d in map(dossiers.dossier, rows)]
+        return tuple(_hand_back_row(d, end, config, clock, done=True) for d, end in ends if end is not None)
 
     def reconcile(self, first: date, last: date) -> Reconciliation:
         """Visits without dossiers, dossiers without visits (handed in at the counter), figures that contradict."""
@@ -123,6 +128,16 @@ def _due_row(dossier: Dossier, now: Instant, clock: WorkingTime) -> DueRow:
         asked_again(dossier, now),
         asked_by(dossier, now),
     )
+
+
+def _hand_back_row(
+    dossier: Dossier, until: Instant, config: Config, clock: WorkingTime, *, done: bool = False
+) -> HandBackRow:
+    with_post = dossier.posted_at is not None
+    since = dossier.posted_at or dossier.finished_at or dossier.received_at
+    days = _days(clock, since, until)
+    allowed = config.settings.post_days if with_post else config.settings.fetch_days
+    return HandBackRow(dossier, since, days, with_post, days > allowed, until if done else None)
 
 
 def _days(clock: WorkingTime, since: Instant, now: Instant) -> int:

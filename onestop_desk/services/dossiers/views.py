@@ -123,16 +123,18 @@ class DueList:
 
 @dataclass(frozen=True)
 class HandBackRow:
-    """A result that the citizen does not have yet."""
+    """A result that the citizen does not have yet, or got lately."""
 
     dossier: Dossier
     since: Instant
     """When the result was there; of one with the post, when the post got it."""
     days: int
-    """Working days since then."""
+    """Working days since then, or until the citizen got it."""
     with_post: bool
     is_late: bool
     """Not fetched, or not delivered, within the days the office allows."""
+    done_at: Instant | None = None
+    """When the citizen got it; None while it waits."""
 
 
 @dataclass(frozen=True)

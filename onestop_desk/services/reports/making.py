@@ -99,7 +99,7 @@ def overdue(seen: Sequence[Seen], sources: Sources, span: Span) -> tuple[Overdue
             one.dossier.id,
             one.dossier.code,
             one.dossier.procedure_name,
-            one.dossier.responsible,
+            one.dossier.responsible or one.dossier.agency,
             one.dossier.due_at or one.dossier.received_at,
             dossier_figures.days_over(one.dossier, span.until, sources.time),
             one.dossier.apology_at,

@@ -6,6 +6,7 @@ import pytest
 
 from onestop_desk.domain.dossiers import Channel, Status
 from onestop_desk.domain.errors import Refusal
+from onestop_desk.domain.instants import HOUR
 from onestop_desk.domain.outcomes import Outcome
 from onestop_desk.services.actors import station
 from onestop_desk.services.dossiers import Entry
@@ -69,6 +70,13 @@ def test_handed_over_posted_and_delivered(hall: HallDay) -> None:
     delivered = dossiers.deliver(hall.clerk, OTHER)
     assert (delivered.delivered_at, delivered.status) == (hall.clock.now, Status.RETURNED)
     assert dossiers.to_hand_back() == ()
+    handed = [(r.dossier.code, r.since, r.done_at, r.with_post) for r in dossiers.handed_back()]
+    assert handed == [
+        (OTHER, posted.posted_at, hall.clock.now, True),
+        (CODE, instant("2026-11-19 10:00"), hall.clock.now - HOUR, False),
+    ]
+    hall.clock.forward(15 * 24 * 60)
+    assert dossiers.handed_back() == ()
     for act in (dossiers.hand_over, dossiers.post, dossiers.deliver):
         refused("dossier_ended", act, hall.clerk, CODE)
 

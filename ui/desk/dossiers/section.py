@@ -138,7 +138,7 @@ class DossiersSection(Section):
         if name == "due":
             self.read(service.due_list, self.due.show_list)
         elif name == "hand_back":
-            self.read(service.to_hand_back, self.hand_back.show_list)
+            self.read(lambda: (*service.to_hand_back(), *service.handed_back()), self.hand_back.show_list)
         elif name == "import":
             self.importing.refresh()
         else:
@@ -166,12 +166,13 @@ class DossiersSection(Section):
             self.apologise.allow()
 
     def _on_hand_back_row(self, row: HandBackRow | None) -> None:
+        is_done = row is not None and row.done_at is not None
         for button, why in (
             (self.hand_over, ""),
             (self.post, _("Bưu điện đã giữ kết quả này") if row and row.with_post else ""),
             (self.deliver, "" if row and row.with_post else _("Kết quả này chưa giao bưu điện")),
         ):
-            reason = _("Chưa chọn dòng nào") if row is None else why
+            reason = _("Chưa chọn dòng nào") if row is None else _("Công dân đã nhận kết quả này") if is_done else why
             if reason:
                 button.refuse(reason)
             else:

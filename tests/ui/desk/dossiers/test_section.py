@@ -70,8 +70,12 @@ def test_a_result_goes_to_the_post_and_arrives_and_another_is_fetched(room: Room
     assert not section.post.isEnabled()
     room.press(Key.Key_P, alt=True)
     room.press(Key.Key_A, alt=True)
-    assert section.hand_back.model.rows() == []
-    assert section.hand_back.empty.isVisible()
+    assert all(row.done_at for row in section.hand_back.model.rows())
+    said = [section.hand_back.model.index(n, 0).data() for n in range(2)]
+    assert sorted(said) == ["Bưu điện đã phát", "Đã trả công dân"]
+    assert section.hand_over.reason == "Công dân đã nhận kết quả này"
+    assert section.hand_back.head is not None
+    assert section.hand_back.head.remark.text().startswith("0 kết quả chờ trả")
     codes = ("H05.190-261118-0004", "H05.190-261118-0005")
     assert {d.status for c in codes if (d := room.services.dossiers.by_code(c))} == {Status.RETURNED}
 
