@@ -39,7 +39,7 @@ def lines_above(report: Report, title: str) -> tuple[str, ...]:
 
 
 def _figures(book: Book, report: Report, wording: Wording) -> None:
-    page = book.sheet(_("Chỉ tiêu"), [38, 10, 10, 11, 12, 10, 10, 11, 11, 8, 11, *[9] * _TRAIL])
+    page = book.sheet(_("Chỉ tiêu"), [38, 10, 10, 14, 13, 10, 10, 13, 13, 8, 11, *[13] * _TRAIL])
     page.title(*lines_above(report, _("CHỈ TIÊU")))
     ways = [_("Kỳ {n}").format(n=n - _TRAIL) if n < _TRAIL else _("Kỳ này") for n in range(1, _TRAIL + 1)]
     page.head(

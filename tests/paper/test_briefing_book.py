@@ -139,3 +139,10 @@ def test_every_sheet_prints_on_a4_and_repeats_its_head() -> None:
         assert (str(sheet.page_setup.paperSize), str(sheet.page_setup.fitToWidth)) == ("9", "1")
         assert sheet.print_title_rows
         assert sheet.freeze_panes
+
+
+def test_a_mean_of_many_days_has_room_in_its_cell() -> None:
+    page = load_workbook(io.BytesIO(briefing_book.workbook(reports.full_week(), reports.WORDING)))["Chỉ tiêu"]
+    widest = f"{figures.decimal(Decimal('1000.05'))} ngày"
+    for column in ("D", "E", "H", "I", *"LMNOPQRS"):
+        assert page.column_dimensions[column].width >= len(widest), column

@@ -95,6 +95,11 @@ def test_cameras_and_sheets_are_told_of_now_only(hall: HallDay) -> None:
         hall.services.sheets.record(hall.head, [sheet], name)
     assert value(hall, "stale_sheets") == 1
     assert [row.subject for row in hall.services.reports.rows(hall.head, "stale_sheets", WEEK)] == ["cũ"]
+    old = {"cũ"}
+    hall.services.reports.stale_sheet = lambda: lambda facts, known=frozenset(old): facts["name"] in known
+    assert value(hall, "stale_sheets") == 1
+    old.add("mới")  # the catalogue changed while the desk stayed open
+    assert value(hall, "stale_sheets") == 2
     assert [len(hall.services.reports.rows(hall.head, "cameras", WEEK, p)) for p in Part] == [1, 2]
     with pytest.raises(Refusal) as refused:
         hall.services.reports.rows(hall.head, "cameras", WEEK, Part.NUMERATOR, Cut.DAY, "2026-11-23")
