@@ -62,12 +62,14 @@ class Listed:
         if procedure is None:
             return {}
         channel = values.get("channel") or (before.channel if before else Channel.COUNTER)
+        # Whoever paid something paid a fee, whatever the catalogue says.
+        was_paid = (values.get("paid") or (before.paid if before else None)) in {"online", "counter"}
         told: dict[str, Any] = {
             "procedure_code": procedure.code,
             "procedure_name": procedure.name,
             "field": procedure.field,
             "full_online": is_wholly_online(procedure, channel),
-            "fee_due": 0 if procedure.fee.kind == FeeKind.FREE else None,
+            "fee_due": 0 if procedure.fee.kind == FeeKind.FREE and not was_paid else None,
         }
         return {name: value for name, value in told.items() if value not in _BLANK}
 

@@ -213,13 +213,15 @@ def test_blanks_are_filled_from_the_catalogue_and_the_same_export_again_changes_
 
 def test_not_paid_online_is_paid_at_the_counter_unless_there_is_no_fee(services: Services) -> None:
     free = next(p.code for p in services.procedures.all_in_force() if p.fee_kind == FeeKind.FREE)
+    third = "H05.190-261118-0003"
     file = [
         told(paid=NOT_ONLINE, procedure_code="9.999999", procedure_name="Thủ tục lạ"),
         told(OTHER, 3, paid=NOT_ONLINE, procedure_code=free),
+        told(third, 4, paid="online", procedure_code=free),
     ]
     accepted(services, *file)
-    stored = bare(services)
-    assert (stored[CODE].paid, stored[OTHER].paid, stored[OTHER].fee_due) == ("counter", "none", 0)
+    stored = [bare(services)[code] for code in (CODE, OTHER, third)]
+    assert [(d.paid, d.fee_due) for d in stored] == [("counter", None), ("none", 0), ("online", None)]
     assert proposed(services, *file).plan.is_empty
 
 
