@@ -195,7 +195,7 @@ def _columns(one: Seen) -> list[str]:
         found.append("stopped")
     if one.timing.is_ended and dossier.status is Status.WITHDRAWN:
         found.append("withdrawn")
-    if one.timing.is_ended and dossier.status is Status.NOT_RECEIVED and dossier.channel is Channel.ONLINE:
+    if one.timing.is_ended and dossier.status is Status.NOT_RECEIVED:
         found.append("not_accepted")
     if one.timing.is_ended and dossier.result_differs:
         found.append("result_differs")

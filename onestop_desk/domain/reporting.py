@@ -126,7 +126,7 @@ class DossierSums:
     withdrawn: int = 0
     """Of `solved`: withdrawn by the citizen."""
     not_accepted: int = 0
-    """Sent online and not accepted."""
+    """Of `solved`: not accepted, whichever way they were handed in."""
     waiting_online: int = 0
     """Sent online, waiting to be accepted, still in time."""
     waiting_online_late: int = 0
