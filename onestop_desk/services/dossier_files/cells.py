@@ -28,6 +28,7 @@ _STATUSES: tuple[tuple[str, Status], ...] = (
     ("rut ho so", Status.WITHDRAWN),
     ("xin rut", Status.WITHDRAWN),
     ("da rut", Status.WITHDRAWN),
+    ("tam dung", Status.MORE_PAPERS),
     ("dung xu ly", Status.STOPPED),
     ("dung giai quyet", Status.STOPPED),
     ("da dung", Status.STOPPED),
@@ -49,6 +50,15 @@ _STATUSES: tuple[tuple[str, Status], ...] = (
     ("cho phe duyet", Status.IN_PROGRESS),
     ("cho ky", Status.IN_PROGRESS),
     ("dang tham dinh", Status.IN_PROGRESS),
+    ("cho tham dinh", Status.IN_PROGRESS),
+    ("cho duyet", Status.IN_PROGRESS),
+    ("cho trinh", Status.IN_PROGRESS),
+    ("cho dong dau", Status.IN_PROGRESS),
+    ("cho phan cong", Status.IN_PROGRESS),
+    ("thu ly", Status.IN_PROGRESS),
+    ("lien thong", Status.IN_PROGRESS),
+    ("da phe duyet", Status.IN_PROGRESS),
+    ("chuyen xu ly", Status.IN_PROGRESS),
     ("da xu ly", Status.FINISHED),
     ("xu ly xong", Status.FINISHED),
     ("da co ket qua", Status.FINISHED),
@@ -80,7 +90,7 @@ def channel(text: str) -> Channel | None:
         return Channel(int(float(said)))
     if any(word in said for word in ("buu chinh", "buu dien", "bcci")):
         return Channel.POST
-    if any(word in said for word in ("truc tuyen", "online", "qua mang", "cong dvc", "cong dich vu cong", "vneid")):
+    if any(word in said for word in ("truc tuyen", "online", "qua mang", "internet", "dvc", "dich vu cong", "vneid")):
         return Channel.ONLINE
     if any(word in said for word in ("truc tiep", "tai quay", "mot cua", "tai trung tam", "tai bo phan")):
         return Channel.COUNTER
