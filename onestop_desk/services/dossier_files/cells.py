@@ -200,6 +200,11 @@ def how_many(text: str) -> int | None:
     return None if yes is None else int(yes)
 
 
+def is_nothing(text: str) -> bool:
+    """Whether a cell only says that there is nothing: a dash, null, n/a."""
+    return fold(text).strip() in _NOTHING
+
+
 @lru_cache(maxsize=2048)
 def a_text(text: str) -> str:
     """A text to keep: one line, not endless, without a number that could be somebody's."""

@@ -133,12 +133,16 @@ def _at(row: Sequence[Value], index: int) -> Value:
 def _taken(
     row: Row, number: int, values: Mapping[str, Sequence[Value]], columns: _Columns
 ) -> Incoming | Rejected | None:
-    """A row as a dossier, or why not; None for one that is none: empty, a title, a sum, the numbers of the columns."""
+    """A row as a dossier, or why not; None for one that is none: empty, a title, a sum, numbers or names of columns."""
     try:
         written = row.text("code")
     except BadCell as bad:
         return Rejected(number, bad.reason, "", {"column": columns.headings["code"]})
-    if _COLUMN_NUMBER.fullmatch(written) or not (_looks_like_code(written) or _has_day(values)):
+    if (
+        _COLUMN_NUMBER.fullmatch(written)
+        or part_of((written,)) == "code"
+        or not (_looks_like_code(written) or _has_day(values))
+    ):
         return None
     code = written.upper().replace("–", "-").replace("—", "-").replace(" ", "")
     if not _CODE.fullmatch(code):

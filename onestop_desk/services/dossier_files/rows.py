@@ -99,7 +99,8 @@ def values_of(row: Row) -> dict[str, Any]:
     if row.has("procedure_code"):
         values["procedure_code"] = bare_code(row.text("procedure_code"))
     for part in _TEXTS:
-        text = cells.a_text(row.text(part)) or cells.a_text(row.text(f"{part}?"))
+        told = (row.text(name) for name in (part, f"{part}?"))
+        text = next((cells.a_text(said) for said in told if not cells.is_nothing(said)), "")
         if text or row.has(part):
             values[part] = text
     for part, (name, read) in _READ.items():

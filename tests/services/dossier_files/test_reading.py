@@ -207,6 +207,17 @@ def test_a_row_that_cannot_be_taken_says_which_and_why(tmp_path: Path, cells: di
     assert (refused.row, refused.reason) == (3, reason)
 
 
+def test_a_header_that_comes_again_on_every_page_and_dashes_say_nothing(tmp_path: Path) -> None:
+    header = [*HEADER, "Cán bộ xử lý"]
+    row = [1, CODE, "Khai sinh", "16/11/2026", "17/11/2026", "-", "Đang xử lý", "-"]
+    reading = read(separated(tmp_path, [header, row, header, [2, OTHER, *row[2:]]]))
+    assert reading.rejected == ()
+    assert [(i.row, i.values["responsible"], i.values["finished_at"]) for i in reading.incoming] == [
+        (2, "", None),
+        (4, "", None),
+    ]
+
+
 def test_nothing_of_a_citizen_is_taken(tmp_path: Path) -> None:
     private = {
         "Chủ hồ sơ": "Nguyễn Thị Riêng",
