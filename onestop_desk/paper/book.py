@@ -13,6 +13,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from onestop_desk.paper import worked_cells
+from onestop_desk.paper.worked_cells import Worked
+
 LONGEST = 32_000
 """Characters of one cell; a spreadsheet program cuts what is longer than 32,767."""
 WHOLE, SHARE, MINUTES, DAYS, DAY = "#,##0", '0.00"%"', '#,##0" phút"', '0.00" ngày"', "dd/mm/yyyy"
@@ -29,6 +32,8 @@ class Formula:
     """What a spreadsheet program works out; written by us, never made of data."""
 
     text: str
+    worked: Worked
+    """What it comes to, known by whoever writes it; for readers that do not work it out."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class Book:
         active = self._book.active
         if active is not None:
             self._book.remove(active)
+        self._pages: list[Page] = []
 
     def sheet(self, name: str, widths: Sequence[float], *, upright: bool = False) -> "Page":
         """A new sheet, printed on A4 as wide as the paper."""
@@ -67,13 +73,14 @@ class Book:
         page.page_margins.left = page.page_margins.right = 0.5
         page.page_margins.top = page.page_margins.bottom = 0.6
         page.oddFooter.center.text = "&P/&N"
-        return Page(page, widths)
+        self._pages.append(Page(page, widths))
+        return self._pages[-1]
 
     def bytes(self) -> bytes:
         """The finished file."""
         made = io.BytesIO()
         self._book.save(made)
-        return made.getvalue()
+        return worked_cells.filled(made.getvalue(), [page.worked for page in self._pages])
 
 
 class Page:
@@ -84,6 +91,8 @@ class Page:
         self._widths = widths
         self._width = len(widths)
         self._next = 1
+        self.worked: dict[str, Worked] = {}
+        """Cell -> what its formula comes to."""
 
     @property
     def next_row(self) -> int:
@@ -164,6 +173,7 @@ class Page:
         assert isinstance(cell, Cell)
         if isinstance(value, Formula):
             cell.value = f"={value.text}"
+            self.worked[cell.coordinate] = value.worked
         elif isinstance(value, str):
             text = safe(value)
             cell.value = text

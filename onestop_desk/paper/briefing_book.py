@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from openpyxl.utils import get_column_letter
-
 from onestop_desk.domain.instants import local
-from onestop_desk.domain.reporting import Better, DossierSums, Figure, Judged, ProgrammeRow, Report, Unit, share
+from onestop_desk.domain.reporting import Better, Figure, Judged, ProgrammeRow, Report, Unit, share
+from onestop_desk.paper import dossier_rows
 from onestop_desk.paper.book import DAY, DAYS, MINUTES, SHARE, WHOLE, Book, Content, Formula, Of
 from onestop_desk.words import _, briefing, briefing_guide, briefing_programmes, figures, use
 from onestop_desk.words.briefing import Wording
@@ -65,7 +64,7 @@ def _figure_row(judged: Judged, row: int, wording: Wording) -> list[Content]:
     aim: Content = None
     if target is not None:
         aim = Of(target.value / 60 if judged.unit is Unit.SECONDS else target.value, form)
-    change = Formula(f'IF(OR(D{row}="",H{row}=""),"",D{row}-H{row})')
+    change = Formula(f'IF(OR(D{row}="",H{row}=""),"",D{row}-H{row})', figures.shown_change(judged))
     shown = [None if value is None else figures.shown(judged.unit, value) for value in judged.trail[-_TRAIL:]]
     return [
         wording.name(now.code),
@@ -95,12 +94,13 @@ def _value(unit: Unit, figure: Figure, over: str, under: str, row: int) -> Formu
     """A formula where the value follows from its parts, else the value itself."""
     if figure.value is None:
         return None
+    shown = figures.shown(unit, figure.value)
     if unit is Unit.SECONDS:
-        return Formula(f"ROUNDUP({over}{row}/60,0)")
+        return Formula(f"ROUNDUP({over}{row}/60,0)", shown)
     if unit is Unit.COUNT:
-        return Formula(f"{over}{row}")
+        return Formula(f"{over}{row}", shown)
     if unit is Unit.PERCENT and follows(figure):
-        return Formula(f'IF({under}{row}=0,"",ROUND({over}{row}*100/{under}{row},2))')
+        return Formula(f'IF({under}{row}=0,"",ROUND({over}{row}*100/{under}{row},2))', shown)
     return figure.value
 
 
@@ -118,7 +118,7 @@ def _judgement(judged: Judged, row: int) -> Formula | str:
     held = f"B{row}/60" if judged.unit is Unit.SECONDS else f"D{row}"
     sign = ">=" if judged.better is Better.MORE else "<="
     met, missed = _("Đạt"), _("Chưa đạt")
-    return Formula(f'IF({held}{sign}E{row},"{met}","{missed}")')
+    return Formula(f'IF({held}{sign}E{row},"{met}","{missed}")', figures.judgement(judged))
 
 
 def _days(book: Book, report: Report) -> None:
@@ -136,17 +136,23 @@ def _days(book: Book, report: Report) -> None:
         page.row(
             [
                 Of(row.day, DAY), Of(row.tickets, WHOLE), Of(row.served, WHOLE),
-                Of(row.mean_wait_s, WHOLE), Of(_minutes("D", at), MINUTES),
-                Of(row.median_wait_s, WHOLE), Of(_minutes("F", at), MINUTES), row.closed_reason or "",
+                Of(row.mean_wait_s, WHOLE), Of(_minutes("D", at, row.mean_wait_s), MINUTES),
+                Of(row.median_wait_s, WHOLE), Of(_minutes("F", at, row.median_wait_s), MINUTES),
+                row.closed_reason or "",
             ]
         )  # fmt: skip
     last = page.next_row - 1
-    sums = [Of(Formula(f"SUM({c}{first}:{c}{last})"), WHOLE) if last >= first else Of(0, WHOLE) for c in "BC"]
+    counted = {"B": sum(row.tickets for row in report.days), "C": sum(row.served for row in report.days)}
+    sums = [
+        Of(Formula(f"SUM({c}{first}:{c}{last})", total), WHOLE) if last >= first else Of(0, WHOLE)
+        for c, total in counted.items()
+    ]
     page.row([_("Cộng"), *sums, None, None, None, None, ""], bold=True)
 
 
-def _minutes(column: str, row: int) -> Formula:
-    return Formula(f'IF({column}{row}="","",ROUNDUP({column}{row}/60,0))')
+def _minutes(column: str, row: int, seconds: int | None) -> Formula:
+    worked = None if seconds is None else figures.whole_minutes(Decimal(seconds))
+    return Formula(f'IF({column}{row}="","",ROUNDUP({column}{row}/60,0))', worked)
 
 
 def _fields(book: Book, report: Report) -> None:
@@ -161,37 +167,11 @@ def _fields(book: Book, report: Report) -> None:
     )  # fmt: skip
     first = page.next_row
     for name, sums in sorted(report.by_field.items(), key=lambda item: (-item[1].received, item[0])):
-        page.row([name, *_sums(sums, page.next_row)])
-    last = page.next_row - 1
-    if last >= first:
-        total = page.next_row
-        added = [Of(Formula(f"SUM({_at(n)}{first}:{_at(n)}{last})"), WHOLE) for n in range(2, 13)]
-        page.row([_("Cộng"), *added, _check(total)], bold=True)
-    page.row([_("Toàn cơ quan"), *_sums(report.dossiers, page.next_row)], bold=True)
-
-
-def _at(n: int) -> str:
-    return str(get_column_letter(n))
-
-
-def _sums(sums: DossierSums, row: int) -> list[Content]:
-    def counted(*numbers: int) -> list[Content]:
-        return [Of(number, WHOLE) for number in numbers]
-
-    return [
-        Of(Formula(f"C{row}+D{row}+E{row}"), WHOLE),
-        *counted(sums.online, sums.other, sums.carried),
-        Of(Formula(f"G{row}+H{row}+I{row}"), WHOLE),
-        *counted(sums.early, sums.on_time, sums.late),
-        Of(Formula(f"K{row}+L{row}"), WHOLE),
-        *counted(sums.within, sums.overdue),
-        _check(row),
-    ]
-
-
-def _check(row: int) -> Formula:
-    fits, differs = _("Khớp"), _("Lệch")
-    return Formula(f'IF(B{row}=F{row}+J{row},"{fits}","{differs}")')
+        page.row([name, *dossier_rows.cells(sums, page.next_row)])
+    if report.by_field:
+        added = dossier_rows.total([*report.by_field.values()], first, page.next_row)
+        page.row([_("Cộng"), *added], bold=True)
+    page.row([_("Toàn cơ quan"), *dossier_rows.cells(report.dossiers, page.next_row)], bold=True)
 
 
 def _overdue(book: Book, report: Report) -> None:
@@ -229,7 +209,9 @@ def _programmes(book: Book, report: Report) -> None:
         for n, figure in enumerate(made):
             at = page.next_row
             is_share = figure is not None and bool(figure.denominator) and follows(figure)
-            value: Content = Formula(f'IF(D{at}=0,"",ROUND(C{at}*100/D{at},2))') if is_share else None
+            value: Content = None
+            if figure is not None and is_share:
+                value = Formula(f'IF(D{at}=0,"",ROUND(C{at}*100/D{at},2))', figure.value)
             if figure is not None and figure.code == "wait_mean":
                 value = Of(figures.shown(Unit.SECONDS, figure.value), MINUTES)
             page.row(

@@ -1,12 +1,14 @@
 """The table of several offices as a workbook: shares from summed parts, ranks and medians as formulas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
 from onestop_desk.domain.indicators import BY_CODE
 from onestop_desk.domain.province import OfficeRow, Province, ProvinceFigure
-from onestop_desk.domain.reporting import Unit
+from onestop_desk.domain.reporting import Unit, share
+from onestop_desk.paper import dossier_rows
 from onestop_desk.paper.book import DAYS, MINUTES, SHARE, WHOLE, Book, Content, Formula, Of, Page
 from onestop_desk.words import _, briefing, indicators, province, use
 
@@ -41,10 +43,11 @@ def _ranking(book: Book, merged: Province) -> None:
         at = page.next_row
         on_time = row.figures.get("on_time")
         value = on_time.value if on_time and on_time.value is not None else -1
+        met = Decimal(row.met) / row.judged if row.judged else None
         page.row(
             [
-                Formula(_rank(at, first, last)), row.office_name, row.met, row.judged,
-                Of(Formula(f'IF(D{at}=0,"",C{at}/D{at})'), "0.0000"), Of(value, '0.00"%";"–"'),
+                Formula(_rank(at, first, last), row.rank or "–"), row.office_name, row.met, row.judged,
+                Of(Formula(f'IF(D{at}=0,"",C{at}/D{at})', met), "0.0000"), Of(value, '0.00"%";"–"'),
             ]
         )  # fmt: skip
 
@@ -73,27 +76,15 @@ def _dossiers(book: Book, merged: Province) -> None:
     )  # fmt: skip
     first = page.next_row
     for row in merged.offices:
-        at, sums = page.next_row, row.dossiers
-        page.row(
-            [
-                row.office_name,
-                Of(Formula(f"C{at}+D{at}+E{at}"), WHOLE), sums.online, sums.other, sums.carried,
-                Of(Formula(f"G{at}+H{at}+I{at}"), WHOLE), sums.early, sums.on_time, sums.late,
-                Of(Formula(f"K{at}+L{at}"), WHOLE), sums.within, sums.overdue, _check(at),
-            ]
-        )  # fmt: skip
-    at = page.next_row
-    page.row([_("Cộng các đơn vị"), *[_sum(n, first, at - 1) for n in range(2, 13)], _check(at)], bold=True)
+        page.row([row.office_name, *dossier_rows.cells(row.dossiers, page.next_row)])
+    added = dossier_rows.total([row.dossiers for row in merged.offices], first, page.next_row)
+    page.row([_("Cộng các đơn vị"), *added], bold=True)
 
 
-def _check(row: int) -> Formula:
-    fits, differs = _("Khớp"), _("Lệch")
-    return Formula(f'IF(B{row}=F{row}+J{row},"{fits}","{differs}")')
-
-
-def _sum(n: int, first: int, last: int) -> Of:
+def _sum(n: int, first: int, last: int, numbers: Iterable[Decimal | int | None]) -> Of:
+    """The sum of a column, and what it comes to: an empty cell adds nothing."""
     letter = get_column_letter(n)
-    return Of(Formula(f"SUM({letter}{first}:{letter}{last})"), WHOLE)
+    return Of(Formula(f"SUM({letter}{first}:{letter}{last})", sum(number or 0 for number in numbers)), WHOLE)
 
 
 def _shares(book: Book, merged: Province) -> None:
@@ -111,19 +102,28 @@ def _shares(book: Book, merged: Province) -> None:
     for office in merged.offices:
         cells: list[Content] = [office.office_name]
         for n, figure in enumerate(listed):
-            own = office.figures.get(figure.code)
-            cells += [own.numerator if own else None, own.denominator if own else None, _share(n, page.next_row)]
+            over, under = _parts(office, figure)
+            cells += [over, under, _share(n, page.next_row, over, under)]
         page.row(cells)
     last = page.next_row - 1
     total: list[Content] = [_("Cộng các đơn vị")]
-    for n in range(len(listed)):
-        total += [_sum(2 + 3 * n, first, last), _sum(3 + 3 * n, first, last), _share(n, page.next_row)]
+    for n, figure in enumerate(listed):
+        overs, unders = zip(*[_parts(office, figure) for office in merged.offices], strict=True)
+        over, under = sum(number or 0 for number in overs), sum(number or 0 for number in unders)
+        sums = [_sum(2 + 3 * n, first, last, overs), _sum(3 + 3 * n, first, last, unders)]
+        total += [*sums, _share(n, page.next_row, over, under)]
     page.row(total, bold=True)
 
 
-def _share(n: int, row: int) -> Of:
+def _parts(office: OfficeRow, figure: ProvinceFigure) -> tuple[int | None, int | None]:
+    own = office.figures.get(figure.code)
+    return (own.numerator, own.denominator) if own else (None, None)
+
+
+def _share(n: int, row: int, numerator: int | None, denominator: int | None) -> Of:
     over, under = get_column_letter(2 + 3 * n), get_column_letter(3 + 3 * n)
-    return Of(Formula(f'IF(N({under}{row})=0,"",ROUND({over}{row}*100/{under}{row},2))'), SHARE)
+    worked = share("", numerator or 0, denominator or 0).value
+    return Of(Formula(f'IF(N({under}{row})=0,"",ROUND({over}{row}*100/{under}{row},2))', worked), SHARE)
 
 
 def _counts(book: Book, merged: Province) -> None:
@@ -134,7 +134,11 @@ def _counts(book: Book, merged: Province) -> None:
     for office in merged.offices:
         page.row([office.office_name, *[_own(office, f) for f in listed]])
     last = page.next_row - 1
-    page.row([_("Cộng các đơn vị"), *[_sum(n, first, last) for n in range(2, len(listed) + 2)]], bold=True)
+    sums = [
+        _sum(n, first, last, [_value(office, figure) for office in merged.offices])
+        for n, figure in enumerate(listed, 2)
+    ]
+    page.row([_("Cộng các đơn vị"), *sums], bold=True)
 
 
 def _measured(book: Book, merged: Province) -> None:
@@ -148,7 +152,7 @@ def _measured(book: Book, merged: Province) -> None:
     last = page.next_row - 1
     letters = [get_column_letter(n) for n in range(2, len(listed) + 2)]
     middle = [
-        Of(Formula(f'IF(COUNT({c}{first}:{c}{last})=0,"",{_middle(f, f"{c}{first}:{c}{last}")})'), _format(f))
+        Of(Formula(f'IF(COUNT({c}{first}:{c}{last})=0,"",{_middle(f, f"{c}{first}:{c}{last}")})', f.middle), _format(f))
         for c, f in zip(letters, listed, strict=True)
     ]
     page.row([_("Mức giữa các đơn vị"), *middle], bold=True)
@@ -168,8 +172,12 @@ def _format(figure: ProvinceFigure) -> str:
 
 
 def _own(office: OfficeRow, figure: ProvinceFigure) -> Of:
+    return Of(_value(office, figure), _format(figure))
+
+
+def _value(office: OfficeRow, figure: ProvinceFigure) -> Decimal | None:
     own = office.figures.get(figure.code)
-    return Of(own.value if own else None, _format(figure))
+    return own.value if own else None
 
 
 def _rules(book: Book, merged: Province) -> None:

@@ -129,7 +129,7 @@ def _row(table: Table, n: int, line: Line, row: int) -> list[Content]:
         elif column.kind == "label":
             cells.append(_named(line))
         elif column.number in sums:
-            cells.append(Of(Formula(_added(sums[column.number], places, row)), WHOLE))
+            cells.append(Of(Formula(_added(sums[column.number], places, row), line.numbers[column.number]), WHOLE))
         else:
             cells.append(Of(line.numbers[column.number], WHOLE))
     return [*cells, _controlled(table, places, row)]
@@ -145,7 +145,8 @@ def _total(table: Table, first: int, row: int) -> list[Content]:
             cells.append(_("Tổng cộng"))
         else:
             letter = places[column.number]
-            cells.append(Of(Formula(f"SUM({letter}{first}:{letter}{row - 1})") if row > first else 0, WHOLE))
+            added = Formula(f"SUM({letter}{first}:{letter}{row - 1})", table.total.numbers[column.number])
+            cells.append(Of(added if row > first else 0, WHOLE))
     return [*cells, _controlled(table, places, row)]
 
 
@@ -159,4 +160,5 @@ def _controlled(table: Table, places: dict[str, str], row: int) -> Content:
         return ""
     tests = ",".join(f"{places[c.left]}{row}={_added(c.right, places, row)}" for c in table.layout.checks)
     fits, differs = _("Khớp"), _("Lệch")
-    return Formula(f'IF(AND({tests}),"{fits}","{differs}")')
+    # A table that does not close is never filled: whoever changes a number afterwards sees the other word.
+    return Formula(f'IF(AND({tests}),"{fits}","{differs}")', fits)

@@ -10,7 +10,7 @@ KNOWN_HOSTS = re.compile(
     www\.w3\.org                  # the name of the SVG format, never fetched
     | localhost | 127\.0\.0\.1    # this machine
     | ([\w-]+\.)*example(\.\w+)?  # reserved for examples
-    | schema\.org | www\.sitemaps\.org  # the names of formats, never fetched
+    | schema\.org | www\.sitemaps\.org | openoffice\.org  # the names of formats, never fetched
     | ([\w-]+\.)*gov\.vn          # the official source a text of ours cites
     | (\w+\.)*europa\.eu          # the licence names its own source
     | www\.gust\.org\.pl | tug\.org | www\.latex-project\.org  # and so does that of a typeface

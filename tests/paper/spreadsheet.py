@@ -1,5 +1,6 @@
 """LibreOffice as the reader of our workbooks: it works every formula out again and writes what it found."""
 
+import io
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -10,6 +11,14 @@ from openpyxl import load_workbook
 
 Cells = list[list[Any]]
 """Values of one sheet, row by row; numbers as LibreOffice worked them out."""
+# By itself LibreOffice believes the values that stand beside the formulas of a workbook: 0 is "always work out again".
+_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
 
 
 def recomputed(books: Mapping[str, bytes], folder: Path) -> dict[str, dict[str, Cells]]:
@@ -24,6 +33,9 @@ def recomputed(books: Mapping[str, bytes], folder: Path) -> dict[str, dict[str, 
     out = folder / "out"
     # A profile of its own: another LibreOffice on this machine would take the files over.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_ALWAYS, encoding="utf-8")
     subprocess.run(
         [program, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *sources],
         check=True,
@@ -33,8 +45,27 @@ def recomputed(books: Mapping[str, bytes], folder: Path) -> dict[str, dict[str, 
     return {name: _cells(out / f"{name}.xlsx") for name in books}
 
 
-def _cells(path: Path) -> dict[str, Cells]:
-    book = load_workbook(path, data_only=True)
+def cached(content: bytes) -> dict[str, Cells]:
+    """Sheet -> cells as a program reads them that works nothing out."""
+    return _cells(io.BytesIO(content))
+
+
+def formulas(content: bytes) -> dict[str, list[tuple[int, int]]]:
+    """Sheet -> row and column, from 0, of every formula."""
+    book = load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: [
+            (row, column)
+            for row, cells in enumerate(sheet.iter_rows())
+            for column, cell in enumerate(cells)
+            if cell.data_type == "f"
+        ]
+        for sheet in book
+    }
+
+
+def _cells(file: Path | io.BytesIO) -> dict[str, Cells]:
+    book = load_workbook(file, data_only=True)
     made = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
     book.close()
     return made

@@ -2,9 +2,11 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -14,13 +16,16 @@ from onestop_desk.domain.report_record import record_of, report_of
 from onestop_desk.domain.reporting import MissingRow, Report, Unit
 from onestop_desk.domain.statutory import filled
 from onestop_desk.paper import briefing_book, province_book, statutory_table
+from onestop_desk.paper.book import Book, Formula
 from onestop_desk.services.layouts import read_layouts, the_layout
 from onestop_desk.words import figures
 from tests.paper import reports
-from tests.paper.spreadsheet import Cells, below, recomputed
+from tests.paper.spreadsheet import Cells, below, cached, formulas, recomputed
 
 WILD = '=HYPERLINK("http://x.example";"bấm")'
 Books = dict[str, dict[str, Cells]]
+Files = dict[str, bytes]
+FILES = (*reports.ALL, "hostile", "province", "II.06a", "07a", "tuan")
 
 
 def hostile() -> Report:
@@ -35,14 +40,22 @@ def hostile() -> Report:
 
 
 @pytest.fixture(scope="module")
-def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
-    """Everything we write, as LibreOffice reads it."""
+def files() -> Files:
+    """Everything we write."""
     made = {name: briefing_book.workbook(make(), reports.WORDING) for name, make in reports.ALL.items()}
     made["hostile"] = briefing_book.workbook(hostile(), reports.WORDING)
     made["province"] = province_book.workbook(merged(reports.offices()))
     for name in ("II.06a", "07a", "tuan"):
         made[name] = statutory_table.workbook(_table(name), reports.full_week(), reports.LETTERHEAD)
-    return recomputed(made, tmp_path_factory.mktemp("books"))
+    return made
+
+
+@pytest.fixture(scope="module")
+def books(files: Files, tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """The same as LibreOffice reads it, and a book that keeps wrong values beside its formulas."""
+    wrong = Book()
+    wrong.sheet("Sai", [10, 10]).row([Formula("1+1", 3), Formula('IF(1>0,"Đạt","")', "Chưa đạt")])
+    return recomputed({**files, "wrong": wrong.bytes()}, tmp_path_factory.mktemp("books"))
 
 
 def _table(name: str) -> Any:
@@ -130,6 +143,34 @@ def test_a_province_is_ranked_and_summed_again(books: Books) -> None:
     measured = next(row for row in below(sheets["Số đo"], "Đơn vị") if row[0] == "Mức giữa các đơn vị")
     own = [f for f in whole.figures if f.unit is not Unit.COUNT and f.total is None]
     assert [_number(v) for v in measured[1 : 1 + len(own)]] == [f.middle for f in own]
+
+
+def test_libreoffice_does_not_take_our_word(books: Books) -> None:
+    assert books["wrong"]["Sai"][0] == [2, "Đạt"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_who_works_nothing_out_sees_what_libreoffice_works_out(files: Files, books: Books, name: str) -> None:
+    shown = cached(files[name])
+    places = formulas(files[name])
+    assert any(places.values())
+    for sheet, cells in places.items():
+        for row, column in cells:
+            kept, again = shown[sheet][row][column] or "", books[name][sheet][row][column] or ""
+            same = kept == again if isinstance(kept, str) else kept == pytest.approx(again, abs=1e-9)
+            assert same, (sheet, row + 1, column + 1, kept, again)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_formula_is_without_what_it_comes_to(files: Files, name: str) -> None:
+    with ZipFile(io.BytesIO(files[name])) as parts:
+        sheets = [parts.read(part).decode() for part in parts.namelist() if part.startswith("xl/worksheets/")]
+        assert 'fullCalcOnLoad="1"' in parts.read("xl/workbook.xml").decode()
+    written = [cell for sheet in sheets for cell in re.findall(r"<c [^<>]*><f>.*?</c>", sheet)]
+    assert len(written) == sum(map(len, formulas(files[name]).values()))
+    for cell in written:
+        is_text = ' t="str">' in cell
+        assert re.search(r"<v>[^<]*</v></c>$" if is_text else r"<v>-?[0-9]+(\.[0-9]+)?</v></c>$", cell), cell
 
 
 def test_every_sheet_prints_on_a4_and_repeats_its_head() -> None:
