@@ -63,8 +63,8 @@ class GuideEndScreen(Screen):
             whole.addWidget(self._list(), 1)
             whole.addWidget(self._band())
             return
-        columns = kit.row(self, margins=(MARGIN, 24, MARGIN, 24), gap=32)
-        left = kit.column(gap=18)
+        columns = kit.row(self, margins=(MARGIN, 16, MARGIN, 16), gap=32)
+        left = kit.column(gap=12)
         self._title(left)
         left.addWidget(facts)
         left.addStretch(1)

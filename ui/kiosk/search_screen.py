@@ -88,7 +88,7 @@ class SearchScreen(Screen):
         self._hint = kit.words(_("Gõ không dấu cũng được"), "kiosk-row-soft", "ink_soft")
         self._count = kit.words("", "kiosk-row-soft", "ink", align="right", wrap=False)
         self._list = QFrame()
-        self._inside: QVBoxLayout = kit.column(self._list, gap=_GAP if kit.upright else 8)
+        self._inside: QVBoxLayout = kit.column(self._list, gap=_GAP if kit.upright else 5)
         self.rows: list[ResultRow] = []
         # The keyboard measures itself by the window it lies in.
         self.keyboard = Keyboard(self)

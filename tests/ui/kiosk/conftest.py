@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from onestop_desk.services.actors import station
 from tests.ui.kiosk.fakes import FakeFeed, FakePrinter, FakeServices
+from ui import theme
 from ui.background import run_inline
 from ui.kiosk.flow import Step
 from ui.kiosk.kit import PORTRAIT
@@ -102,7 +103,10 @@ Maker = Callable[..., Hand]
 
 @pytest.fixture
 def make(qtbot: QtBot, services: FakeServices, printer: FakePrinter, feed: FakeFeed, seconds: Seconds) -> Maker:
-    """Opens a kiosk, upright unless told otherwise."""
+    """Opens a kiosk, upright unless told otherwise, in the look that every program of ours wears."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app)
 
     def open_kiosk(size: QSize = PORTRAIT) -> Hand:
         window = KioskWindow(services, station("kiosk-1"), feed, printer, size=size, clock=seconds, run=run_inline)
