@@ -12,7 +12,7 @@ from ui.kiosk.name_lines import NameLines
 from ui.kiosk.touch import TouchCard
 from ui.theme import Tone
 
-HEIGHT = (148, 112)
+HEIGHT = (148, 116)
 _POINTS = (28.5, 22.5)
 _JOINT = " · "
 
