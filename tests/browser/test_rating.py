@@ -55,11 +55,11 @@ def test_from_the_number_to_the_thanks(
         page.locator("main a.btn").click()
         page.wait_for_url("**/danh-gia")
         fits(page, look)
-        _is_valid_and_small(page, tmp_path / "form")
+        _keep_small(page, tmp_path / "sent" / "form")
         page.locator("form .btn").click()
         expect(page.locator(".errbox a")).to_have_count(1)
         fits(page, look)
-        _is_valid_and_small(page, tmp_path / "faults")
+        _keep_small(page, tmp_path / "sent" / "faults")
         assert all(box.bounding_box()["height"] >= 64 for box in page.locator(".rate label, .tick").all())  # type: ignore[index]
         page.locator("label[for=muc-3]").click()
         expect(page.locator("label[for=muc-3] em")).to_be_visible()
@@ -71,21 +71,22 @@ def test_from_the_number_to_the_thanks(
         expect(page.locator(".given")).to_be_visible()
         expect(page.locator(".given")).to_have_text("Satisfied" if language else "Hài lòng")
         fits(page, look)
-        _is_valid_and_small(page, tmp_path / "thanks")
+        _keep_small(page, tmp_path / "sent" / "thanks")
         page.goto(f"{portal.address}{language}s/{token}")
         expect(page.locator("main a.btn")).to_have_count(0)
     finally:
         context.close()
     assert portal.services.ratings.offer(token).given is Level.SATISFIED
+    assert sorted(kept.name for kept in (tmp_path / "sent").iterdir()) == ["faults", "form", "thanks"]
+    assert faults(tmp_path / "sent") == []
 
 
-def _is_valid_and_small(page: Page, folder: Path) -> None:
-    """As it was sent: a browser would mend what it shows."""
+def _keep_small(page: Page, folder: Path) -> None:
+    """A page as it was sent, for the validator, which takes its time to start: a browser would mend what it shows."""
     sent = page.request.get(page.url).text() if page.locator(".errbox").count() == 0 else page.content()
     assert size(sent) < LIMIT
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "index.html").write_text(sent, encoding="utf-8")
-    assert faults(folder) == []
 
 
 def test_the_keyboard_alone_is_enough(chromium: Browser, portal: Served, token: str) -> None:
