@@ -65,11 +65,13 @@ class MorningDesk(QObject):
         self._services, self._pc, self._counter_id, self._person = services, pc, counter_id, person
         self._owner, self._run, self._files = owner, run, files or FileDialogs()
         self._opened_on: date | None = None
+        self._open_since: date | None = None
+        self._looked_on: date | None = None
         self._pages: QStackedWidget | None = None
         self._counter: QWidget | None = None
         self.shown = False
         """Whether the page stands in the place of the page Quầy now."""
-        self._running = self._asked_once = False
+        self._running = False
         self.report: CheckReport | None = None
         self.page = MorningPage()
         self.page.again_asked.connect(self.check)
@@ -110,18 +112,21 @@ class MorningDesk(QObject):
 
     def is_due(self, view: DeskView) -> bool:
         """Whether the page stands before opening: not again once the counter was open today, nor when the day ends."""
-        state = page_state(view)
-        if state not in {PageState.BEFORE_OPENING, PageState.DAY_OVER}:
-            self._opened_on = view.day.day
+        state, today = page_state(view), view.day.day
+        is_open = state not in {PageState.BEFORE_OPENING, PageState.DAY_OVER}
+        self._open_since = (self._open_since or today) if is_open else None
+        # A counter left open over night was not opened today: its day is settled when the first session begins.
+        if self._open_since == today:
+            self._opened_on = today
         worked = view.today.done + view.today.waiting > 0
         after_hours = not view.day.open and view.day.break_until is None and worked
         return state is PageState.BEFORE_OPENING and self._opened_on != view.day.day and not after_hours
 
     def show_view(self, view: DeskView) -> None:
-        """Paint what the page says of the counter; the first time everything is looked at."""
+        """Paint what the page says of the counter; the first time of a day everything is looked at."""
         self.page.show_view(view)
-        if not self._asked_once:
-            self._asked_once = True
+        if self._looked_on != view.day.day:
+            self._looked_on = view.day.day
             self.check()
 
     def stop(self) -> None:

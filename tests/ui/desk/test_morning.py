@@ -14,6 +14,7 @@ from onestop_desk.domain.checks import Check
 from onestop_desk.services import Services
 from onestop_desk.services.actors import Actor, station
 from onestop_desk.services.checks import ThisPc
+from onestop_desk.services.keys import new_key
 from onestop_desk.services.stations import Health
 from tests.moved_clock import MovedClock
 from ui import theme
@@ -173,6 +174,21 @@ def test_once_open_it_does_not_come_back_today_unless_asked(desk: Desk, qtbot: Q
     qtbot.waitUntil(desk.morning.page.again.isEnabled, timeout=15_000)
     desk.press(Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert desk.front() is shell.counter
+
+
+def test_a_desk_left_on_over_night_looks_again_in_the_morning(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(Key.Key_F2)
+    qtbot.waitUntil(lambda: not desk.morning.shown)
+    line = desk.services.office.lines()[0].id
+    desk.services.kiosk.take_number(station("kiosk-1"), line, key=new_key())
+    yesterday = desk.morning.report
+    desk.clock.set("2026-11-26 07:31")
+    shell = desk.window.shell
+    assert shell is not None
+    shell.on_minute()
+    assert desk.morning.shown
+    assert desk.front() is desk.morning.page
+    qtbot.waitUntil(lambda: desk.morning.report is not yesterday, timeout=15_000)
 
 
 def test_without_data_the_page_makes_room_for_what_is_said_of_it(desk: Desk) -> None:
